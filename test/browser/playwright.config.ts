@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromiumFlags, findChromium } from './chromium.ts'
+
+const results = path.join(import.meta.dirname, '../../test-results')
+
+// No web server here: every test starts its own, on a free port, and stops it.
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: path.join(results, 'browser'),
+  reporter: [['list'], ['json', { outputFile: path.join(results, 'browser.json') }]],
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    trace: 'off',
+    launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags() },
+  },
+})

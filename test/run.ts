@@ -1,0 +1,92 @@
+// Runs every kind of test one after another and adds up what they count: `npm test`, or quickly `npm run check`.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ensureChromium } from './browser/chromium.ts'
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+interface Runner<Report> {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly report: string
+  readonly count: (report: Report) => Count
+}
+
+const top = path.join(import.meta.dirname, '..')
+const results = path.join(top, 'test-results')
+const quickKinds = ['rules', 'scenarios', 'laws', 'shape', 'client']
+
+const counts =
+  process.argv[2] === 'check' ? [types(), lint(), unit(quickKinds)] : [types(), lint(), unit([]), browser()]
+const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function types(): Count {
+  return asOneTest('Types', ['run', '--silent', 'types'])
+}
+
+function lint(): Count {
+  return asOneTest('Lint', ['run', '--silent', 'lint'])
+}
+
+/** All projects of the Vitest configuration, or only the kinds named. */
+function unit(kinds: readonly string[]): Count {
+  const report = path.join(results, 'unit.json')
+  return counted<{ numPassedTests: number; numFailedTests: number }>('Everything without a browser', {
+    command: 'vitest',
+    args: [
+      ...['run', '--config=test/vitest.config.ts', '--reporter=default', '--reporter=json'],
+      ...[`--outputFile.json=${report}`, ...kinds.map((kind) => `--project=${kind}`)],
+    ],
+    report,
+    count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  })
+}
+
+function browser(): Count {
+  if (ensureChromium() === null) {
+    console.error('\nThe browser tests need Chromium or Chrome: install one, or say where it is with CHROME_PATH.')
+    return { passed: 0, failed: 1 }
+  }
+  return counted<{ stats: { expected: number; unexpected: number; flaky: number } }>('Browsers', {
+    command: 'playwright',
+    args: ['test', '--config=test/browser/playwright.config.ts', '--pass-with-no-tests'],
+    report: path.join(results, 'browser.json'),
+    count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+  })
+}
+
+function asOneTest(title: string, args: readonly string[]): Count {
+  const isGood = run(title, 'npm', args)
+  console.log(isGood ? 'ok' : 'failed')
+  return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Counts from the runner's own report; a runner that fails without naming a test counts as one failure. */
+function counted<Report>(title: string, { command, args, report, count }: Runner<Report>): Count {
+  rmSync(report, { force: true })
+  const isGood = run(title, command, args)
+  const read = readReport<Report>(report)
+  const seen = read === null ? { passed: 0, failed: isGood ? 0 : 1 } : count(read)
+  return isGood ? seen : { passed: seen.passed, failed: Math.max(1, seen.failed) }
+}
+
+function readReport<Report>(file: string): Report | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report
+  } catch {
+    return null
+  }
+}
+
+function run(title: string, command: string, args: readonly string[]): boolean {
+  console.log(`\n── ${title}`)
+  const { status } = spawnSync(command, args, { cwd: top, stdio: 'inherit', shell: process.platform === 'win32' })
+  return status === 0
+}
