@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { filesUnder, textOf } from './files.ts'
+import { findCycle, type Import, reachable, readImports } from './graph.ts'
+
+const imports = readImports()
+const isSchema = (file: string) => /(^|[/.])schemas?\.ts$/.test(file)
+const isOurs = (file: string) => /^(client|server|shared)\//.test(file)
+const processOf = (file: string) => /^(?:shared|client)\/processes\/([^/]+)\//.exec(file)?.[1]
+
+/** Each import from a file that `where` picks and that `allowed` does not let pass, as a line to read. */
+function broken(where: (from: string) => boolean, allowed: (each: Import) => boolean): string[] {
+  return imports.filter((each) => where(each.from) && !allowed(each)).map(({ from, to }) => `${from} → ${to}`)
+}
+
+describe('who may import whom', () => {
+  test('shared imports only shared, and its schemas only typebox', () => {
+    const inShared = (from: string) => from.startsWith('shared/')
+    expect(broken(inShared, ({ from, to }) => inShared(to) || (isSchema(from) && /^typebox(\/|$)/.test(to)))).toEqual(
+      [],
+    )
+  })
+
+  test('client and server never import each other', () => {
+    expect(
+      broken(
+        (from) => from.startsWith('client/'),
+        ({ to }) => !/^server\/|^node:/.test(to),
+      ),
+    ).toEqual([])
+    expect(
+      broken(
+        (from) => from.startsWith('server/'),
+        ({ to }) => !to.startsWith('client/'),
+      ),
+    ).toEqual([])
+  })
+
+  test('a process imports types, parts, what a process is, and itself', () => {
+    const allowed = /^shared\/(types\.ts$|refusals\.ts$|parts\/|processes\/process\.ts$)/
+    expect(
+      broken(
+        (from) => from.startsWith('shared/') && processOf(from) !== undefined,
+        ({ from, to }) => !isOurs(to) || allowed.test(to) || processOf(to) === processOf(from),
+      ),
+    ).toEqual([])
+  })
+
+  test('parts import types and parts', () => {
+    expect(
+      broken(
+        (from) => from.startsWith('shared/parts/'),
+        ({ to }) => !isOurs(to) || /^shared\/(types\.ts$|refusals\.ts$|parts\/)/.test(to),
+      ),
+    ).toEqual([])
+  })
+
+  test('everyone else reaches processes through their list', () => {
+    const list = /^shared\/processes\/(index|process)\.ts$/
+    expect(
+      broken(
+        (from) => !/^shared\/processes\//.test(from),
+        ({ from, to, isType }) =>
+          !to.startsWith('shared/processes/') ||
+          list.test(to) ||
+          isSchema(to) ||
+          (isType && from.startsWith('client/processes/') && to.endsWith('/types.ts')),
+      ),
+    ).toEqual([])
+  })
+
+  test('schemas are imported by schemas and the gate', () => {
+    expect(
+      broken(
+        (from) => !isSchema(from) && !from.startsWith('server/'),
+        ({ to, isType }) => isType || !isSchema(to),
+      ),
+    ).toEqual([])
+  })
+
+  test('client/ui imports React and itself', () => {
+    expect(
+      broken(
+        (from) => from.startsWith('client/ui/'),
+        ({ to }) => /^client\/ui\/|^react(-dom)?(\/|$)/.test(to),
+      ),
+    ).toEqual([])
+  })
+
+  test('nothing imports itself by a detour', () => {
+    expect(findCycle(imports.filter((each) => isOurs(each.to)))).toBeNull()
+  })
+
+  test('no schema reaches the client', () => {
+    expect(
+      [...reachable(imports, 'client/main.tsx')].filter((file) => isSchema(file) || file.startsWith('typebox')),
+    ).toEqual([])
+  })
+})
+
+test('shared knows no clock and no dice', () => {
+  const forbidden = /\bDate\b\s*[.(]|\bMath\.random\b|\bperformance\.now\b|\bset(Timeout|Interval)\b|\bcrypto\./
+  const rules = filesUnder('shared', ['.ts']).filter((file) => !file.startsWith('shared/text/'))
+  expect(rules.filter((file) => forbidden.test(textOf(file)))).toEqual([])
+})
+
+test('no source file is longer than 300 lines', () => {
+  const files = ['client', 'server', 'shared'].flatMap((folder) => filesUnder(folder, ['.ts', '.tsx', '.css', '.mjs']))
+  const long = files
+    .map((file) => ({ file, lines: textOf(file).split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 300)
+  expect(long).toEqual([])
+})
