@@ -12,9 +12,13 @@ const floors: Readonly<Record<string, string>> = {
   node: '24.0.0',
 }
 
-const lockfile: { packages: Record<string, { version?: string; resolved?: string }> } = JSON.parse(
-  textOf('package-lock.json'),
-)
+interface Locked {
+  readonly version?: string
+  readonly resolved?: string
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
+const lockfile: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(textOf('package-lock.json'))
 const installed = Object.entries(lockfile.packages).map(([place, { version, resolved }]) => ({
   name: place.split('node_modules/').at(-1) ?? '',
   version: version ?? '',
@@ -33,6 +37,12 @@ test('SQLite is at least 3.51.3', () => {
 
 test('the lockfile names no registry', () => {
   expect(installed.filter((each) => each.resolved !== undefined)).toEqual([])
+})
+
+test('the lockfile knows the libraries of every system, not only of the one it was made on', () => {
+  const known = new Set(installed.map((each) => each.name))
+  const wanted = Object.values(lockfile.packages).flatMap((each) => Object.keys(each.optionalDependencies ?? {}))
+  expect(wanted.filter((name) => !known.has(name))).toEqual([])
 })
 
 test('package.json names exact versions', () => {
