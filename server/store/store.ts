@@ -57,6 +57,8 @@ export interface Device {
   readonly people: readonly PersonId[]
   /** Whose streams may be followed from here, also without being anyone. */
   readonly communities: readonly CommunityId[]
+  /** In which of these someone may pick or add a name: where a join link was opened or somebody is at home. */
+  readonly joins: readonly CommunityId[]
   readonly lastSeen: Millis
 }
 
@@ -77,7 +79,7 @@ export interface People {
   addPerson(person: Person): Promise<Person>
   /** As `addPerson`, for someone known; null if nobody has this id. */
   rename(id: PersonId, name: string, hint: string | null): Promise<Person | null>
-  /** Takes the name away for good, and every device with it. */
+  /** Takes the name away for good; devices that were theirs alone are removed. */
   forget(id: PersonId): Promise<void>
   person(id: PersonId): Promise<Person | null>
   /** Everyone of a community, in the order they were added; those forgotten with a null name. */
@@ -89,11 +91,11 @@ export interface People {
   device(id: DeviceId): Promise<Device | null>
   devicesOf(person: PersonId): Promise<readonly Device[]>
   seen(device: DeviceId, at: Millis): Promise<void>
-  /** From now on this device is also this person's, and may follow their community. */
+  /** From now on this device is also this person's, and may follow and join their community. */
   bind(device: DeviceId, person: PersonId): Promise<void>
   unbind(device: DeviceId, person: PersonId): Promise<void>
-  /** From now on this device may follow the community's streams. */
-  grant(device: DeviceId, community: CommunityId): Promise<void>
+  /** From now on this device may follow the community's streams, and with `join` pick names there; never less than before. */
+  grant(device: DeviceId, community: CommunityId, grade: Grade): Promise<void>
   removeDevice(id: DeviceId): Promise<void>
 
   addLink(link: Link): Promise<void>

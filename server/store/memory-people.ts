@@ -1,0 +1,110 @@
+import type { PersonId } from '../../shared/types.ts'
+import { hintFor } from './hints.ts'
+import type { CommunityId, Device, DeviceId, Link, LinkId, People, Person } from './store.ts'
+
+interface Kept {
+  readonly device: Device
+  readonly secret: string
+}
+
+/** People, devices and links that are forgotten with the process. */
+export function memoryPeople(): People {
+  const persons = new Map<PersonId, Person>()
+  const devices = new Map<DeviceId, Kept>()
+  const links = new Map<LinkId, Link>()
+
+  function of(community: CommunityId): readonly Person[] {
+    return [...persons.values()].filter((person) => person.community === community)
+  }
+
+  function keep(person: Person): Person {
+    const kept = { ...person, hint: hintFor(person, of(person.community)) }
+    persons.set(person.id, kept)
+    return kept
+  }
+
+  function change(id: DeviceId, how: (device: Device) => Device): void {
+    const kept = devices.get(id)
+    if (kept) devices.set(id, { ...kept, device: how(kept.device) })
+  }
+
+  const people: People = {
+    async addPerson(person) {
+      if (persons.has(person.id)) throw new Error('A person with this id exists.')
+      return keep(person)
+    },
+    async rename(id, name, hint) {
+      const known = persons.get(id)
+      return known ? keep({ ...known, name, hint }) : null
+    },
+    async forget(id) {
+      const known = persons.get(id)
+      if (known) persons.set(id, { ...known, name: null, hint: null })
+      for (const { device } of devices.values()) {
+        if (device.people.includes(id) && device.people.length === 1) devices.delete(device.id)
+      }
+      for (const device of devices.keys()) await people.unbind(device, id)
+    },
+    async person(id) {
+      return persons.get(id) ?? null
+    },
+    async persons(community) {
+      return of(community)
+    },
+
+    async addDevice(id, secret, at) {
+      if (devices.has(id)) throw new Error('A device with this id exists.')
+      devices.set(id, { secret, device: { id, people: [], communities: [], joins: [], lastSeen: at } })
+    },
+    async deviceBySecret(secret) {
+      return [...devices.values()].find((kept) => kept.secret === secret)?.device ?? null
+    },
+    async device(id) {
+      return devices.get(id)?.device ?? null
+    },
+    async devicesOf(person) {
+      return [...devices.values()].map((kept) => kept.device).filter((device) => device.people.includes(person))
+    },
+    async seen(id, at) {
+      change(id, (device) => ({ ...device, lastSeen: at }))
+    },
+    async bind(id, person) {
+      const known = persons.get(person)
+      if (!known) throw new Error('Nobody has this id.')
+      change(id, (device) => ({ ...device, people: [...new Set([...device.people, person])] }))
+      await people.grant(id, known.community, 'join')
+    },
+    async unbind(id, person) {
+      change(id, (device) => ({ ...device, people: device.people.filter((one) => one !== person) }))
+    },
+    async grant(id, community, grade) {
+      change(id, (device) => ({
+        ...device,
+        communities: [...new Set([...device.communities, community])],
+        joins: grade === 'join' ? [...new Set([...device.joins, community])] : device.joins,
+      }))
+    },
+    async removeDevice(id) {
+      devices.delete(id)
+    },
+
+    async addLink(link) {
+      if (links.has(link.id)) throw new Error('A link with this id exists.')
+      links.set(link.id, link)
+    },
+    async link(id) {
+      return links.get(id) ?? null
+    },
+    async links(community) {
+      return [...links.values()].filter((link) => link.community === community)
+    },
+    async rotate(id) {
+      const link = links.get(id)
+      if (!link) return null
+      const next = { ...link, generation: link.generation + 1 }
+      links.set(id, next)
+      return next
+    },
+  }
+  return people
+}

@@ -1,0 +1,172 @@
+import type { StatementSync } from 'node:sqlite'
+import { hintFor } from './hints.ts'
+import type { Connection } from './sqlite-connection.ts'
+import type { CommunityId, Device, Grade, Link, People, Person } from './store.ts'
+
+type Sql = (text: string) => StatementSync
+type Row = Record<string, unknown>
+
+/** Persons, devices and links in their tables. */
+export function sqlitePeople({ run, write }: Pick<Connection, 'run' | 'write'>): People {
+  return {
+    async addPerson(person) {
+      return write((sql) => {
+        const kept = { ...person, hint: hintFor(person, personsOf(sql, person.community)) }
+        const insert = sql('INSERT INTO person (id, community, name, hint) VALUES (?, ?, ?, ?)')
+        insert.run(kept.id, kept.community, kept.name, kept.hint)
+        return kept
+      })
+    },
+    async rename(id, name, hint) {
+      return write((sql) => {
+        const known = personBy(sql, id)
+        if (!known) return null
+        const wanted = { ...known, name, hint }
+        const kept = { ...wanted, hint: hintFor(wanted, personsOf(sql, known.community)) }
+        sql('UPDATE person SET name = ?, hint = ? WHERE id = ?').run(kept.name, kept.hint, id)
+        return kept
+      })
+    },
+    async forget(id) {
+      write((sql) => {
+        sql('UPDATE person SET name = NULL, hint = NULL WHERE id = ?').run(id)
+        sql(`DELETE FROM device WHERE id IN (SELECT device FROM device_person WHERE person = ?)
+             AND (SELECT count(*) FROM device_person WHERE device = device.id) = 1`).run(id)
+        sql('DELETE FROM device_person WHERE person = ?').run(id)
+      })
+    },
+    async person(id) {
+      return run((sql) => personBy(sql, id))
+    },
+    async persons(community) {
+      return run((sql) => personsOf(sql, community))
+    },
+    ...devicesIn({ run, write }),
+    ...linksIn({ run, write }),
+  }
+}
+
+function devicesIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
+  return {
+    async addDevice(id, secret, at) {
+      write((sql) => sql('INSERT INTO device (id, secret, last_seen) VALUES (?, ?, ?)').run(id, secret, at))
+    },
+    async deviceBySecret(secret) {
+      return run((sql) => deviceFrom(sql, sql('SELECT id, last_seen FROM device WHERE secret = ?').get(secret)))
+    },
+    async device(id) {
+      return run((sql) => deviceFrom(sql, sql('SELECT id, last_seen FROM device WHERE id = ?').get(id)))
+    },
+    async devicesOf(person) {
+      return run((sql) =>
+        sql(`SELECT id, last_seen FROM device JOIN device_person ON device = id
+             WHERE person = ? ORDER BY device.rowid`)
+          .all(person)
+          .flatMap((row) => deviceFrom(sql, row) ?? []),
+      )
+    },
+    async seen(device, at) {
+      write((sql) => sql('UPDATE device SET last_seen = ? WHERE id = ?').run(at, device))
+    },
+    async bind(device, person) {
+      write((sql) => {
+        const known = personBy(sql, person)
+        if (!known) throw new Error('Nobody has this id.')
+        if (!isDevice(sql, device)) return
+        sql('INSERT OR IGNORE INTO device_person (device, person) VALUES (?, ?)').run(device, person)
+        allow(sql, device, known.community, 'join')
+      })
+    },
+    async unbind(device, person) {
+      write((sql) => sql('DELETE FROM device_person WHERE device = ? AND person = ?').run(device, person))
+    },
+    async grant(device, community, grade) {
+      write((sql) => {
+        if (isDevice(sql, device)) allow(sql, device, community, grade)
+      })
+    },
+    async removeDevice(id) {
+      write((sql) => sql('DELETE FROM device WHERE id = ?').run(id))
+    },
+  } satisfies Partial<People>
+}
+
+function linksIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
+  return {
+    async addLink({ id, community, grade, generation }) {
+      write((sql) => {
+        const insert = sql('INSERT INTO link (id, community, grade, generation) VALUES (?, ?, ?, ?)')
+        insert.run(id, community, grade, generation)
+      })
+    },
+    async link(id) {
+      return run((sql) => linkFrom(sql('SELECT * FROM link WHERE id = ?').get(id)))
+    },
+    async links(community) {
+      return run((sql) =>
+        sql('SELECT * FROM link WHERE community = ? ORDER BY rowid')
+          .all(community)
+          .flatMap((row) => linkFrom(row) ?? []),
+      )
+    },
+    async rotate(id) {
+      return write((sql) => {
+        sql('UPDATE link SET generation = generation + 1 WHERE id = ?').run(id)
+        return linkFrom(sql('SELECT * FROM link WHERE id = ?').get(id))
+      })
+    },
+  } satisfies Partial<People>
+}
+
+function isDevice(sql: Sql, id: string): boolean {
+  return sql('SELECT 1 FROM device WHERE id = ?').get(id) !== undefined
+}
+
+function allow(sql: Sql, device: string, community: CommunityId, grade: Grade): void {
+  const conflict = grade === 'join' ? "DO UPDATE SET grade = 'join'" : 'DO NOTHING'
+  sql(`INSERT INTO device_community (device, community, grade) VALUES (?, ?, ?) ON CONFLICT ${conflict}`).run(
+    device,
+    community,
+    grade,
+  )
+}
+
+function personBy(sql: Sql, id: string): Person | null {
+  const row = sql('SELECT id, community, name, hint FROM person WHERE id = ?').get(id)
+  return row ? personFrom(row) : null
+}
+
+function personsOf(sql: Sql, community: CommunityId): readonly Person[] {
+  return sql('SELECT id, community, name, hint FROM person WHERE community = ? ORDER BY rowid')
+    .all(community)
+    .map(personFrom)
+}
+
+function personFrom({ id, community, name, hint }: Row): Person {
+  return {
+    id: String(id),
+    community: String(community),
+    name: name === null ? null : String(name),
+    hint: hint === null ? null : String(hint),
+  }
+}
+
+function deviceFrom(sql: Sql, row: Row | undefined): Device | null {
+  if (!row) return null
+  const id = String(row.id)
+  const people = sql('SELECT person FROM device_person WHERE device = ? ORDER BY rowid').all(id)
+  const grants = sql('SELECT community, grade FROM device_community WHERE device = ? ORDER BY rowid').all(id)
+  return {
+    id,
+    people: people.map(({ person }) => String(person)),
+    communities: grants.map(({ community }) => String(community)),
+    joins: grants.filter(({ grade }) => grade === 'join').map(({ community }) => String(community)),
+    lastSeen: Number(row.last_seen),
+  }
+}
+
+function linkFrom(row: Row | undefined): Link | null {
+  if (!row) return null
+  const grade = row.grade === 'screen' ? 'screen' : 'join'
+  return { id: String(row.id), community: String(row.community), grade, generation: Number(row.generation) }
+}
