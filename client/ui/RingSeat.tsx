@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { Hidden } from './Hidden.tsx'
+import styles from './Ring.module.css'
+import type { Side } from './ring.ts'
+import { Sign } from './Sign.tsx'
+
+export type SeatState =
+  | 'empty'
+  | 'here'
+  | 'ahead'
+  | 'next'
+  | 'now'
+  | 'done'
+  | 'consent'
+  | 'objection'
+  | 'not-ready'
+  | 'answered'
+
+export type Seat = {
+  id: string
+  /** The name; empty where an empty seat shall have none. */
+  label: string
+  /** Two letters. */
+  mark: string
+  state: SeatState
+  /** Said after the name, to those who hear the screen. */
+  spoken: string
+  me?: boolean
+  /** Sign and word under the name, on the laptop only. */
+  facts?: ReactNode
+  /** Entered by somebody else: a small pencil. */
+  recorded?: boolean
+}
+
+type Props = { seat: Seat; x: number; y: number; side: Side; named: boolean; marked: boolean; cap: number }
+
+function isAnswer(state: SeatState): state is 'consent' | 'objection' | 'not-ready' {
+  return state === 'consent' || state === 'objection' || state === 'not-ready'
+}
+
+/** One seat on the ring: a station with letters or a sign, and its name. */
+export function RingSeat({ seat, x, y, side, named, marked, cap }: Props) {
+  const { label, mark, state, spoken, me, facts, recorded } = seat
+  const style: Record<string, string> = { left: `${x}px`, top: `${y}px`, '--cap': `${cap}px` }
+  return (
+    <li className={classes(styles.seat, styles[state], styles[side], me && styles.me)} style={style}>
+      <span className={styles.dot} aria-hidden="true">
+        {isAnswer(state) ? (
+          <span className={styles.answer}>
+            <Sign name={state} />
+          </span>
+        ) : null}
+        {!isAnswer(state) && marked ? <bdi className={styles.mark}>{mark}</bdi> : null}
+        {recorded ? (
+          <span className={styles.badge}>
+            <Sign name="recorded" size="14px" />
+          </span>
+        ) : null}
+      </span>
+      {named && label ? (
+        <span className={styles.who}>
+          <bdi className={styles.name} title={label}>
+            {label}
+          </bdi>
+          {facts ? <span className={styles.facts}>{facts}</span> : null}
+        </span>
+      ) : (
+        <Hidden>
+          <bdi>{label}</bdi>
+        </Hidden>
+      )}
+      <Hidden>, {spoken}</Hidden>
+    </li>
+  )
+}
