@@ -1,0 +1,141 @@
+import type { Meta, Millis, PersonId, Seat, Seq } from '../types.ts'
+
+/** What someone says when asked for consent. "Not ready" is no position: it says what is needed first. */
+export type Answer =
+  | { readonly is: 'none' }
+  | { readonly is: 'objection'; readonly words: string }
+  | { readonly is: 'not ready'; readonly need: string }
+export type Position = Exclude<Answer, { is: 'not ready' }>
+
+export interface Given {
+  /** Null while it is sealed. */
+  readonly position: Position | null
+  /** The entry it stands in; a changed answer names the one it replaces. */
+  readonly seq: Seq
+  readonly recordedBy: PersonId | null
+  readonly how: 'self' | 'recorded' | 'remote' | 'telephone'
+  readonly late: boolean
+}
+
+/** A consent round on one version. */
+export interface Answers {
+  readonly version: number
+  /** When it was put; who came later is marked so. */
+  readonly at: Millis
+  readonly mode: 'spoken' | 'simultaneous'
+  /** Whose consent is needed, present or not: frozen when the version was put. */
+  readonly required: readonly PersonId[]
+  /** Only these are asked again on the same version; null in a full round. */
+  readonly recheck: readonly PersonId[] | null
+  readonly given: Readonly<Record<PersonId, Given>>
+  readonly notReady: Readonly<Record<PersonId, string>>
+  /** The entries that hold sealed answers of this round, also those replaced since. */
+  readonly sealed: readonly Seq[]
+  /** A taken-back answer, shown to its owner as their draft. */
+  readonly drafts: Readonly<Record<PersonId, Position>>
+}
+
+export type AnswersEvent =
+  | {
+      readonly type: 'consent.asked'
+      readonly version: number
+      readonly mode: 'spoken' | 'simultaneous'
+      readonly required: readonly PersonId[]
+      readonly recheck: readonly PersonId[] | null
+    }
+  | ({ readonly type: 'consent.answered'; readonly person: PersonId; readonly position: Position | null } & Omit<
+      Given,
+      'seq' | 'position'
+    >)
+  | {
+      readonly type: 'consent.not_ready'
+      readonly person: PersonId
+      readonly need: string
+      readonly recordedBy: PersonId | null
+    }
+  | { readonly type: 'answers.opened'; readonly answers: Readonly<Record<PersonId, Position>> }
+  | { readonly type: 'answer.taken_back'; readonly person: PersonId }
+  | { readonly type: 'required.grew'; readonly person: PersonId }
+
+/** The secret's place: it names the ask, so that an answer can only be opened with the round it was given in. */
+export function slotOf(ask: Seq): string {
+  return `consent/${ask}`
+}
+
+/** Members present whose consent is needed and who have not answered. Nobody's silence is an answer. */
+export function missing(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
+  const here = new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
+  const asked = answers.recheck ?? answers.required
+  return asked.filter((p) => here.has(p) && !(p in answers.given))
+}
+
+/** Required, and neither here nor heard. */
+export function absent(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
+  const here = new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
+  return answers.required.filter((p) => !here.has(p) && !(p in answers.given))
+}
+
+/** Names of those who lack something before they can answer. */
+export function unready(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
+  const here = new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
+  return Object.keys(answers.notReady).filter((p) => here.has(p))
+}
+
+export function objectors(answers: Answers): readonly PersonId[] {
+  return Object.entries(answers.given).flatMap(([p, g]) => (g.position?.is === 'objection' ? [p] : []))
+}
+
+export function isSealed(answers: Answers): boolean {
+  return answers.mode === 'simultaneous' && Object.values(answers.given).some((g) => g.position === null)
+}
+
+function drop<T>(from: Readonly<Record<PersonId, T>>, person: PersonId): Readonly<Record<PersonId, T>> {
+  const { [person]: _, ...rest } = from
+  return rest
+}
+
+function opened(answers: Answers, positions: Readonly<Record<PersonId, Position>>): Answers {
+  const given = Object.entries(answers.given).map(
+    ([p, g]) => [p, { ...g, position: positions[p] ?? g.position }] as const,
+  )
+  return { ...answers, given: Object.fromEntries(given) }
+}
+
+/** Folds one event of a consent round; `consent.asked` begins it without any answer, except in a recheck. */
+export function evolveAnswers(answers: Answers | null, event: AnswersEvent, meta: Meta): Answers {
+  if (event.type === 'consent.asked') {
+    const { version, mode, required, recheck } = event
+    const kept = recheck && answers ? recheck.reduce((given, p) => drop(given, p), answers.given) : {}
+    return { version, at: meta.at, mode, required, recheck, given: kept, notReady: {}, sealed: [], drafts: {} }
+  }
+  if (!answers) throw new Error(`${event.type} without a question`)
+  switch (event.type) {
+    case 'consent.answered': {
+      const { person, position, recordedBy, how, late } = event
+      const given = { ...answers.given, [person]: { position, seq: meta.seq, recordedBy, how, late } }
+      const sealed = position ? answers.sealed : [...answers.sealed, meta.seq]
+      return {
+        ...answers,
+        given,
+        sealed,
+        notReady: drop(answers.notReady, person),
+        drafts: drop(answers.drafts, person),
+      }
+    }
+    case 'consent.not_ready':
+      return {
+        ...answers,
+        given: drop(answers.given, event.person),
+        notReady: { ...answers.notReady, [event.person]: event.need },
+      }
+    case 'answers.opened':
+      return opened(answers, event.answers)
+    case 'answer.taken_back': {
+      const was = answers.given[event.person]?.position
+      const drafts = was ? { ...answers.drafts, [event.person]: was } : answers.drafts
+      return { ...answers, given: drop(answers.given, event.person), drafts }
+    }
+    case 'required.grew':
+      return { ...answers, required: [...answers.required, event.person] }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Around } from '../processes/process.ts'
+import { no, yes } from '../refusals.ts'
+import type { PersonId, Verdict } from '../types.ts'
+import type { NoteCommand } from './schema.ts'
+import { records } from './turns-rules.ts'
+
+/** What a round leaves: questions with their answers, key points, ideas. Without names. */
+export interface Note {
+  readonly id: string
+  readonly kind: 'question' | 'point' | 'exploration' | 'idea'
+  readonly text: string
+  readonly answer: string
+}
+
+export type NotesEvent =
+  | { readonly type: 'note.written'; readonly note: Note }
+  | { readonly type: 'note.removed'; readonly id: string }
+
+/** Facilitator and secretary note; so does whoever is speaking, of their own words. */
+export function decideNotes(
+  notes: readonly Note[],
+  command: NoteCommand,
+  around: Around,
+  speaking: PersonId | null,
+): Verdict<NotesEvent> {
+  const own = around.actor === speaking && command.type === 'note.write' && command.note === null
+  if (!records(around) && !own) return no('not_facilitator_or_secretary')
+  if (command.note !== null && !notes.some((n) => n.id === command.note)) return no('unknown_note')
+  if (command.type === 'note.remove') return yes({ type: 'note.removed', id: command.note })
+  if (command.text === '') return no('blank')
+  const id = command.note ?? `n${notes.reduce((top, n) => Math.max(top, Number(n.id.slice(1))), 0) + 1}`
+  const note: Note = { id, kind: command.kind, text: command.text, answer: command.answer }
+  const same = notes.find((n) => n.id === id)
+  if (same && same.text === note.text && same.answer === note.answer) return yes()
+  return yes({ type: 'note.written', note })
+}
+
+export function evolveNotes(notes: readonly Note[], event: NotesEvent): readonly Note[] {
+  if (event.type === 'note.removed') return notes.filter((n) => n.id !== event.id)
+  const { note } = event
+  return notes.some((n) => n.id === note.id) ? notes.map((n) => (n.id === note.id ? note : n)) : [...notes, note]
+}

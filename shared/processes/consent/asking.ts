@@ -1,0 +1,154 @@
+import { slotOf } from '../../parts/answers.ts'
+import { ids, isAlive, isOpen } from '../../parts/objections.ts'
+import { eligible, plan } from '../../parts/turns-order.ts'
+import { undoable } from '../../parts/turns-rules.ts'
+import { changed, freeze, latest, numberOf } from '../../parts/wording.ts'
+import { no, yes } from '../../refusals.ts'
+import type { PersonId, Verdict } from '../../types.ts'
+import type { Around } from '../process.ts'
+import { roundOf } from './evolve.ts'
+import type { Command, Consent, ConsentEvent } from './types.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+type Asking = Of<
+  'consent.round' | 'consent.anything' | 'consent.step' | 'consent.restate' | 'consent.ask' | 'consent.recheck'
+>
+
+function talks(state: Consent): boolean {
+  const round = roundOf(state.step)
+  return round !== null && round.kind !== 'consent' && round.stage === 'running'
+}
+
+/** Leaving a round whose answers are sealed: they are destroyed unread. */
+export function abandoned(state: Consent): readonly ConsentEvent[] {
+  const { answers } = state
+  const hidden = answers?.mode === 'simultaneous' && Object.values(answers.given).some((g) => g.position === null)
+  return state.step.stage === 'consent' && hidden
+    ? [{ type: 'sealed.destroyed', slot: slotOf(state.ask), destroys: answers.sealed }]
+    : []
+}
+
+/** Until it leaves PRESENT a proposal has no number; then version 1 stands. */
+function presented(state: Consent): readonly ConsentEvent[] {
+  return state.step.stage === 'present' ? freeze(state.wording, []) : []
+}
+
+function begins(state: Consent, command: Of<'consent.round'>, around: Around): Verdict<ConsentEvent> {
+  const { stage } = state.step
+  const objections = stage === 'objections'
+  const outside = command.round === 'clarifying' || command.round === 'reaction'
+  if (talks(state)) return no('round_running')
+  if (stage === 'consent' || stage === 'acknowledge') return no('not_now')
+  if (!objections && !outside) return no('not_now')
+  if (state.wording.draft.text === '') return no('no_proposal_text')
+  const order = plan(around, eligible(around.seats), command)
+  if (!order) return no('nobody_to_ask')
+  return yes<ConsentEvent>(
+    ...presented(state),
+    { type: 'round.started', kind: command.round, ...order },
+    undoable('round_started', { round: { say: `round.${command.round}` } }),
+  )
+}
+
+function steps(state: Consent, to: Of<'consent.step'>['to']): Verdict<ConsentEvent> {
+  const { stage } = state.step
+  if (talks(state)) return no('round_running')
+  if (stage === 'acknowledge' || (stage === 'objections' && to === 'wording')) return no('not_now')
+  if (to !== 'present' && state.wording.draft.text === '') return no('no_proposal_text')
+  const destroyed = abandoned(state)
+  const events: readonly ConsentEvent[] = [...presented(state), ...destroyed, { type: 'consent.stepped', to }]
+  return destroyed.length > 0
+    ? yes(...events)
+    : yes<ConsentEvent>(...events, undoable('stepped', { to: { say: `stage.${to}` } }))
+}
+
+/** What must be true before the exact words are put: heard objections, reactions, a text. */
+function ready(state: Consent, around: Around): Verdict<never> | null {
+  const { stage } = state.step
+  if (talks(state)) return no('round_running')
+  if (stage === 'present' || stage === 'consent' || stage === 'acknowledge') return no('not_now')
+  if (state.wording.draft.text === '') return no('no_proposal_text')
+  if (!state.reacted) return no('react_first')
+  if (eligible(around.seats).length === 0) return no('nobody_here')
+  const unheard = state.objections.filter((o) => o.status === 'raised' || o.status === 'reopened')
+  if (unheard.length > 0) return no('hear_first', { who: { people: unheard.map((o) => o.by) } })
+  if (!changed(state.wording) && state.objections.some(isOpen)) return no('nothing_changed')
+  return null
+}
+
+/** The new wording, and every objection still open as answered by it; the fresh round will say whether it is. */
+function frozen(state: Consent): readonly ConsentEvent[] {
+  const open = ids(state.objections, isOpen)
+  const meets = ids(state.objections, isAlive)
+  const version = numberOf(state.wording)
+  const events = freeze(state.wording, open)
+  const again = meets.filter((id) => !open.includes(id))
+  return [
+    ...events,
+    ...(open.length > 0 ? [{ type: 'objection.now', ids: open, status: 'addressed', version } as const] : []),
+    ...(events.length > 0 && again.length > 0
+      ? [{ type: 'objection.now', ids: again, status: 'addressed', version } as const]
+      : []),
+  ]
+}
+
+function asks(state: Consent, command: Of<'consent.ask'>, around: Around): Verdict<ConsentEvent> {
+  const lacking = ready(state, around)
+  if (lacking) return lacking
+  const required: readonly PersonId[] = around.seats.filter((s) => s.as === 'member').map((s) => s.person)
+  const mode = command.mode ?? around.settings.consentMode
+  const version = numberOf(state.wording)
+  const put: ConsentEvent = { type: 'consent.asked', version, mode, required, recheck: null }
+  const said = undoable('asked', { version })
+  if (mode === 'simultaneous') return yes(...frozen(state), put, said)
+  const order = plan(around, eligible(around.seats), command)
+  if (!order) return no('nobody_to_ask')
+  return yes<ConsentEvent>(...frozen(state), put, { type: 'round.started', kind: 'consent', ...order }, said)
+}
+
+function restates(state: Consent, around: Around): Verdict<ConsentEvent> {
+  const lacking = ready(state, around)
+  if (lacking) return lacking
+  if (state.step.stage === 'restate') return yes()
+  const version = numberOf(state.wording)
+  return yes<ConsentEvent>(...frozen(state), { type: 'consent.restated' }, undoable('restated', { version }))
+}
+
+/** The same version again, after every objection to it was withdrawn: only former objectors are asked. */
+function rechecks(state: Consent): Verdict<ConsentEvent> {
+  const { answers } = state
+  if (state.step.stage !== 'objections' || !answers) return no('not_now')
+  if (talks(state)) return no('round_running')
+  if (state.objections.some(isOpen)) return no('objection_open')
+  if (changed(state.wording) || latest(state.wording)?.n !== answers.version) return no('wording_changed')
+  const former = Object.entries(answers.given).flatMap(([p, g]) => (g.position?.is === 'objection' ? [p] : []))
+  if (former.length === 0) return no('nobody_to_ask')
+  const { version, required } = answers
+  return yes<ConsentEvent>(
+    { type: 'consent.asked', version, mode: 'spoken', required, recheck: former },
+    undoable('asked', { version }),
+  )
+}
+
+/** The facilitator's way from presenting to asking for consent, and back. */
+export function decideAsking(state: Consent, command: Asking, around: Around): Verdict<ConsentEvent> {
+  switch (command.type) {
+    case 'consent.round':
+      return begins(state, command, around)
+    case 'consent.step':
+      return steps(state, command.to)
+    case 'consent.anything': {
+      const { stage } = state.step
+      if (talks(state)) return no('round_running')
+      if (stage !== 'present' && stage !== 'clarify' && stage !== 'react') return no('not_now')
+      if (state.wording.draft.text === '') return no('no_proposal_text')
+      return yes<ConsentEvent>(...presented(state), { type: 'consent.anything' }, undoable('anything'))
+    }
+    case 'consent.restate':
+      return restates(state, around)
+    case 'consent.ask':
+      return asks(state, command, around)
+    case 'consent.recheck':
+      return rechecks(state)
+  }
+}

@@ -1,0 +1,55 @@
+import { missing } from '../../parts/answers.ts'
+import { takesPart } from '../../parts/turns.ts'
+import { eligible, placeOf } from '../../parts/turns-order.ts'
+import { attendTurns } from '../../parts/turns-rules.ts'
+import type { Around } from '../process.ts'
+import { withCompletion } from './answering.ts'
+import { evolve, roundOf } from './evolve.ts'
+import type { Consent, ConsentEvent } from './types.ts'
+
+function grown(state: Consent, around: Around): readonly ConsentEvent[] {
+  const { answers } = state
+  if (!answers) return []
+  const come = eligible(around.seats).filter((p) => !answers.required.includes(p))
+  return come.map((person) => ({ type: 'required.grew', person }))
+}
+
+/** Whoever is here and has the right is asked; an answer given by telephone is not asked for twice. */
+function asked(state: Consent, around: Around): readonly string[] {
+  const round = roundOf(state.step)
+  const given = state.answers?.given ?? {}
+  return eligible(around.seats).filter((p) => !(p in given) || (round !== null && takesPart(round, p)))
+}
+
+function inRound(state: Consent, around: Around): readonly ConsentEvent[] {
+  const round = roundOf(state.step)
+  const turns = round ? attendTurns(round, around, asked(state, around)) : []
+  return withCompletion(state, turns, around)
+}
+
+/** After the result and before the announcement someone came who has the right: they are asked. */
+function comesLate(state: Consent, around: Around): readonly ConsentEvent[] {
+  if (!state.answers || missing(state.answers, around.seats).length === 0) return []
+  const resumed: ConsentEvent = { type: 'consent.resumed' }
+  const open = evolve(state, resumed, { seq: state.ask, by: around.actor, at: around.now })
+  const round = roundOf(open.step)
+  if (!round) return [resumed]
+  const late = missing(state.answers, around.seats)
+  const joins = late.map(
+    (person): ConsentEvent => ({ type: 'turn.joined', person, ...placeOf(round, around.seats, person) }),
+  )
+  return [resumed, ...joins]
+}
+
+/** Brings the decision in line with who is here. Nobody's answer is made or lost by it. */
+export function attend(state: Consent, around: Around): readonly ConsentEvent[] {
+  const { stage } = state.step
+  if (stage !== 'consent' && stage !== 'acknowledge') {
+    const round = roundOf(state.step)
+    return round ? attendTurns(round, around) : []
+  }
+  const growth = grown(state, around)
+  const meta = { seq: state.ask, by: around.actor, at: around.now }
+  const next = growth.reduce<Consent>((s, e) => evolve(s, e, meta), state)
+  return [...growth, ...(stage === 'consent' ? inRound(next, around) : comesLate(next, around))]
+}

@@ -1,0 +1,80 @@
+import { absent, missing, unready } from '../../parts/answers.ts'
+import { ids, isAlive, isOpen, type Status } from '../../parts/objections.ts'
+import { steers } from '../../parts/turns-rules.ts'
+import { no, yes } from '../../refusals.ts'
+import type { Verdict } from '../../types.ts'
+import type { Around, Outcome } from '../process.ts'
+import { abandoned } from './asking.ts'
+import type { Command, Consent, ConsentEvent, Effect } from './types.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+type Closing = Of<'consent.announce' | 'consent.defer' | 'consent.refer' | 'consent.drop' | 'consent.withdraw'>
+
+/** The act of deciding. The result alone decides nothing. */
+function announces(state: Consent, around: Around): Verdict<ConsentEvent> {
+  const { answers, step } = state
+  if (step.stage === 'consent' && answers) {
+    const open = missing(answers, around.seats)
+    if (open.length > 0) return no('answers_missing', { who: { people: open }, count: open.length })
+    const lacking = unready(answers, around.seats)
+    if (lacking.length > 0) return no('someone_not_ready', { who: { people: lacking }, count: lacking.length })
+  }
+  const objecting = state.objections.filter(isOpen)
+  if (objecting.length > 0) return no('objection_open', { who: { people: objecting.map((o) => o.by) } })
+  if (step.stage !== 'acknowledge' || !answers) return no('not_now')
+  const away = absent(answers, around.seats)
+  const effect: Effect = away.length === 0 ? 'adopted' : around.settings.absenteeEffect
+  const met = ids(state.objections, (o) => o.status === 'confirmed')
+  const integrated: readonly ConsentEvent[] =
+    met.length > 0 ? [{ type: 'objection.now', ids: met, status: 'integrated', version: answers.version }] : []
+  const guests = around.seats.filter((s) => s.as === 'guest' && s.attendance === 'present').map((s) => s.person)
+  return yes<ConsentEvent>(...integrated, {
+    type: 'consent.announced',
+    effect,
+    absent: away,
+    hours: around.settings.absentees.hours,
+    facilitator: around.facilitator,
+    guests,
+  })
+}
+
+function ends(
+  state: Consent,
+  how: Exclude<Outcome['kind'], 'decided' | 'explored'>,
+  next: Outcome['next'],
+  objections: Status,
+): Verdict<ConsentEvent> {
+  const alive = ids(state.objections, isAlive)
+  const version = state.answers?.version ?? 0
+  const carried: readonly ConsentEvent[] =
+    alive.length > 0 ? [{ type: 'objection.now', ids: alive, status: objections, version }] : []
+  return yes<ConsentEvent>(...abandoned(state), ...carried, { type: 'consent.ended', how, next })
+}
+
+/** Announcing, and the other ways a proposal leaves the table; each but a drop leaves a next step. */
+export function decideClosing(state: Consent, command: Closing, around: Around): Verdict<ConsentEvent> {
+  if (command.type === 'consent.withdraw') {
+    if (around.actor !== state.author) return no('not_yours')
+    if (state.step.stage !== 'present') return no('presented')
+    return ends(state, 'withdrawn', null, 'lapsed')
+  }
+  if (!steers(around)) return no('not_facilitator')
+  switch (command.type) {
+    case 'consent.announce':
+      return announces(state, around)
+    case 'consent.defer': {
+      const { when, who, words } = command
+      if (when === '') return no('blank')
+      if (!around.seats.some((s) => s.person === who)) return no('unknown_person')
+      return ends(state, 'deferred', { when, who, words }, 'carried')
+    }
+    case 'consent.refer': {
+      const { when, who, words, to } = command
+      if (words === '') return no('blank')
+      if (who !== null && !around.seats.some((s) => s.person === who)) return no('unknown_person')
+      return ends(state, 'referred', { when, who, words: `${to}: ${words}` }, 'carried')
+    }
+    case 'consent.drop':
+      return around.agreed ? ends(state, 'dropped', null, 'lapsed') : no('needs_consent')
+  }
+}

@@ -1,0 +1,83 @@
+import { decideNotes } from '../../parts/notes.ts'
+import type { NoteCommand, TurnCommand, WordingCommand } from '../../parts/schema.ts'
+import { decideTurns, steers } from '../../parts/turns-rules.ts'
+import { decideWording } from '../../parts/wording.ts'
+import { no, yes } from '../../refusals.ts'
+import type { Meta, Verdict } from '../../types.ts'
+import type { Around } from '../process.ts'
+import { decideAnswer, decideOpen, stepBack, withCompletion } from './answering.ts'
+import { decideAsking } from './asking.ts'
+import { decideClosing } from './closing.ts'
+import { evolve, roundOf } from './evolve.ts'
+import { decideObjecting } from './objecting.ts'
+import type { Command, Consent, ConsentEvent } from './types.ts'
+
+/** Over: nothing more is done to it here. */
+function isOver(state: Consent): boolean {
+  return state.step.stage === 'decided' || state.step.stage === 'ended'
+}
+
+/** The state after these events, for rules that look one step ahead. */
+export function folded(state: Consent, events: readonly ConsentEvent[], around: Around): Consent {
+  const meta: Meta = { seq: state.ask, by: around.actor, at: around.now }
+  return events.reduce<Consent>((s, e) => evolve(s, e, meta), state)
+}
+
+function wording(state: Consent, command: WordingCommand, around: Around): Verdict<ConsentEvent> {
+  const { stage } = state.step
+  const author = stage === 'present' ? state.author : null
+  const records = around.actor === around.facilitator || around.actor === around.secretary
+  if (stage !== 'present' && !records) return no('presented')
+  if (stage === 'restate' || stage === 'consent' || stage === 'acknowledge') return no('presented')
+  return decideWording(state.wording, command, around, author)
+}
+
+function turns(state: Consent, command: TurnCommand, around: Around): Verdict<ConsentEvent> {
+  const round = roundOf(state.step)
+  if (command.type === 'turn.back' && state.step.stage === 'acknowledge') return stepBack(state, around)
+  if (!round) return no('not_now')
+  if (command.type === 'turn.back' && round.kind === 'consent') return stepBack(state, around)
+  const verdict = decideTurns(round, command, around)
+  if (!verdict.ok || round.kind !== 'consent') return verdict
+  return yes(...withCompletion(state, verdict.events, around))
+}
+
+/** What a command does to a decision by consent. The ask has been checked before. */
+export function decide(state: Consent, command: Command, around: Around): Verdict<ConsentEvent> {
+  if (isOver(state)) return no('is_closed')
+  const head = command.type.split('.')[0]
+  if (head === 'turn' || head === 'round') return turns(state, command as TurnCommand, around)
+  if (head === 'note')
+    return decideNotes(state.notes, command as NoteCommand, around, roundOf(state.step)?.speaking?.person ?? null)
+  if (head === 'wording') return wording(state, command as WordingCommand, around)
+  switch (command.type) {
+    case 'consent.answer':
+      return decideAnswer(state, command, around)
+    case 'consent.open':
+      return steers(around) ? decideOpen(state, around) : no('not_facilitator')
+    case 'consent.round':
+    case 'consent.anything':
+    case 'consent.step':
+    case 'consent.restate':
+    case 'consent.ask':
+    case 'consent.recheck':
+      return steers(around) ? decideAsking(state, command, around) : no('not_facilitator')
+    case 'consent.announce':
+    case 'consent.defer':
+    case 'consent.refer':
+    case 'consent.drop':
+    case 'consent.withdraw':
+      return decideClosing(state, command, around)
+    case 'objection.raise':
+    case 'objection.hear':
+    case 'objection.write':
+    case 'objection.mark':
+    case 'objection.ways':
+    case 'objection.meets':
+    case 'objection.withdraw':
+    case 'objection.work':
+      return decideObjecting(state, command, around)
+    default:
+      return no('not_now')
+  }
+}

@@ -1,0 +1,142 @@
+import { type AnswersEvent, evolveAnswers } from '../../parts/answers.ts'
+import { evolveNotes, type NotesEvent } from '../../parts/notes.ts'
+import { evolveObjections, type ObjectionEvent } from '../../parts/objections.ts'
+import { evolveTurns, type Turns, type TurnsEvent } from '../../parts/turns.ts'
+import { evolveWording, firstWording, type WordingEvent } from '../../parts/wording.ts'
+import type { Meta } from '../../types.ts'
+import type { Fields } from '../process.ts'
+import type { Consent, ConsentEvent, Step } from './types.ts'
+
+function presented(event: { author: string; fields: Fields }, meta: Meta): Consent {
+  return {
+    kind: 'consent',
+    author: event.author,
+    ask: meta.seq,
+    frozen: meta.seq,
+    step: { stage: 'present' },
+    wording: firstWording(event.fields),
+    notes: [],
+    reacted: false,
+    answers: null,
+    past: [],
+    objections: [],
+    absentHours: 0,
+  }
+}
+
+/** The round of the present step, where it has one. */
+export function roundOf(step: Step): Turns | null {
+  return 'round' in step ? step.round : null
+}
+
+function withRound(state: Consent, event: TurnsEvent, meta: Meta): Consent {
+  const round = evolveTurns(roundOf(state.step), event, meta)
+  const anew = event.type === 'round.started' || event.type === 'round.restarted' || event.type === 'turn.stepped_back'
+  const next = { ...state, ask: anew ? meta.seq : state.ask }
+  if (event.type === 'round.started') return { ...next, ...started(state, round) }
+  if (event.type === 'round.restarted' && round.kind === 'consent')
+    return { ...cleared(next), step: { stage: 'consent', round } }
+  return 'round' in state.step ? { ...next, step: { ...state.step, round } } : next
+}
+
+function started(state: Consent, round: Turns): Pick<Consent, 'step' | 'reacted'> {
+  const reacted = state.reacted || round.kind === 'reaction'
+  if (state.step.stage === 'objections') return { step: { ...state.step, round }, reacted }
+  const stage = round.kind === 'clarifying' ? 'clarify' : round.kind === 'reaction' ? 'react' : 'consent'
+  return { step: { stage, round }, reacted }
+}
+
+/** The answers so far go to history; the same people are asked anew. */
+function cleared(state: Consent): Consent {
+  if (!state.answers) return state
+  return {
+    ...state,
+    past: [...state.past, state.answers],
+    answers: { ...state.answers, given: {}, notReady: {}, drafts: {} },
+  }
+}
+
+function withAnswers(state: Consent, event: AnswersEvent, meta: Meta): Consent {
+  const answers = evolveAnswers(state.answers, event, meta)
+  if (event.type !== 'consent.asked') return { ...state, answers }
+  const past = state.answers && !event.recheck ? [...state.past, state.answers] : state.past
+  return { ...state, past, answers, ask: meta.seq, step: { stage: 'consent', round: null } }
+}
+
+function stepped(state: Consent, to: 'present' | 'clarify' | 'react' | 'wording', meta: Meta): Consent {
+  const step: Step = to === 'clarify' || to === 'react' ? { stage: to, round: null } : { stage: to }
+  const left = state.step.stage === 'consent' && state.answers
+  const past = left ? [...state.past, left] : state.past
+  return { ...state, step, past, answers: left ? null : state.answers, ask: meta.seq }
+}
+
+function exploring(state: Consent, event: { move: 'hear' | 'ideas' | 'wording'; focus: string | null }): Consent {
+  const round = state.step.stage === 'objections' ? state.step.round : null
+  return { ...state, step: { stage: 'objections', move: event.move, focus: event.focus, round } }
+}
+
+function own(state: Consent, event: ConsentEvent, meta: Meta): Consent {
+  switch (event.type) {
+    case 'consent.stepped':
+      return stepped(state, event.to, meta)
+    case 'consent.anything':
+      return { ...state, reacted: true, step: { stage: 'wording' }, ask: meta.seq }
+    case 'consent.restated':
+      return { ...state, step: { stage: 'restate' }, ask: meta.seq }
+    case 'consent.complete': {
+      const round = roundOf(state.step)
+      const done: Turns | null = round && { ...round, stage: 'complete', speaking: null, queue: [], paused: false }
+      return { ...state, step: { stage: 'acknowledge', round: done, before: state.objections } }
+    }
+    case 'consent.resumed': {
+      if (state.step.stage !== 'acknowledge') return state
+      const { round, before } = state.step
+      const again: Turns | null = round && { ...round, stage: 'running' }
+      return { ...state, objections: before, step: { stage: 'consent', round: again } }
+    }
+    case 'consent.exploring':
+      return exploring(state, event)
+    case 'consent.announced': {
+      const { effect, absent, facilitator, guests } = event
+      const step: Step = { stage: 'decided', effect, at: meta.at, absent, facilitator, guests }
+      return { ...state, step, absentHours: event.hours }
+    }
+    case 'consent.ended':
+      return { ...state, step: { stage: 'ended', how: event.how, next: event.next } }
+    default:
+      return state
+  }
+}
+
+const heads = {
+  turns: new Set(['round', 'turn']),
+  answers: new Set([
+    'consent.asked',
+    'consent.answered',
+    'consent.not_ready',
+    'answers.opened',
+    'answer.taken_back',
+    'required.grew',
+  ]),
+  wording: new Set(['wording', 'version']),
+}
+
+/** Folds one event. What the parts know they fold themselves. */
+export function evolve(state: Consent | null, event: ConsentEvent, meta: Meta): Consent {
+  if (event.type === 'consent.presented') return presented(event, meta)
+  if (!state) throw new Error(`${event.type} before a proposal`)
+  const head = event.type.split('.')[0] ?? ''
+  if (heads.turns.has(head)) return withRound(state, event as TurnsEvent, meta)
+  if (heads.answers.has(event.type)) return withAnswers(state, event as AnswersEvent, meta)
+  if (heads.wording.has(head)) {
+    const wording = evolveWording(state.wording, event as WordingEvent, meta)
+    return event.type === 'version.frozen'
+      ? { ...state, wording, frozen: meta.seq, ask: meta.seq }
+      : { ...state, wording }
+  }
+  if (head === 'objection') {
+    return { ...state, objections: evolveObjections(state.objections, event as ObjectionEvent, meta) }
+  }
+  if (head === 'note') return { ...state, notes: evolveNotes(state.notes, event as NotesEvent) }
+  return own(state, event, meta)
+}

@@ -1,0 +1,104 @@
+import Type, { type Static } from 'typebox'
+import {
+  Aim,
+  Begin,
+  command,
+  FieldsSchema,
+  LineText,
+  NoteSchemas,
+  NoteText,
+  ObjectionRef,
+  OrNull,
+  PersonRef,
+  SeqNo,
+  TurnSchemas,
+  WordingSchemas,
+} from '../../parts/schema.ts'
+
+export const SetupSchema = Type.Object({ author: PersonRef, fields: FieldsSchema }, { additionalProperties: false })
+export type Setup = Static<typeof SetupSchema>
+
+/** The ways to meet an objection (`domain.md` 4.4); the first three are offered first. */
+export const WayRef = Type.Union([
+  Type.Literal('amend'),
+  Type.Literal('shorten'),
+  Type.Literal('measure'),
+  Type.Literal('pilot'),
+  Type.Literal('condition'),
+  Type.Literal('split'),
+  Type.Literal('responsibility'),
+  Type.Literal('information'),
+  Type.Literal('defer'),
+  Type.Literal('replace'),
+])
+
+const On = { ...Aim, objection: ObjectionRef }
+const For = { for: OrNull(PersonRef) }
+
+export const AnswerSchema = Type.Union([
+  Type.Object({ is: Type.Literal('none') }, { additionalProperties: false }),
+  Type.Object({ is: Type.Literal('objection'), words: NoteText }, { additionalProperties: false }),
+  Type.Object({ is: Type.Literal('not ready'), need: NoteText }, { additionalProperties: false }),
+])
+
+const own = [
+  command('consent.round', {
+    ...Aim,
+    round: Type.Union([
+      Type.Literal('clarifying'),
+      Type.Literal('reaction'),
+      Type.Literal('exploration'),
+      Type.Literal('ideas'),
+    ]),
+    ...Begin,
+  }),
+  command('consent.anything', Aim),
+  command('consent.step', {
+    ...Aim,
+    to: Type.Union([Type.Literal('present'), Type.Literal('clarify'), Type.Literal('react'), Type.Literal('wording')]),
+  }),
+  command('consent.restate', Aim),
+  command('consent.ask', {
+    ...Aim,
+    mode: OrNull(Type.Union([Type.Literal('spoken'), Type.Literal('simultaneous')])),
+    ...Begin,
+  }),
+  command('consent.answer', {
+    ...Aim,
+    turn: OrNull(SeqNo),
+    replaces: OrNull(SeqNo),
+    answer: AnswerSchema,
+    ...For,
+  }),
+  command('consent.open', Aim),
+  command('consent.announce', Aim),
+  command('consent.recheck', Aim),
+  command('consent.defer', { ...Aim, when: LineText, who: PersonRef, words: NoteText }),
+  command('consent.refer', {
+    ...Aim,
+    to: Type.Union([Type.Literal('helping circle'), Type.Literal('other circle')]),
+    words: NoteText,
+    who: OrNull(PersonRef),
+    when: LineText,
+  }),
+  command('consent.drop', Aim),
+  command('consent.withdraw', Aim),
+  command('objection.raise', { ...Aim, words: NoteText, ...For }),
+  command('objection.hear', On),
+  command('objection.write', { ...On, phrase: NoteText, reason: NoteText, aim: NoteText, effect: NoteText }),
+  command('objection.mark', {
+    ...On,
+    as: Type.Union([Type.Literal('heard'), Type.Literal('understood'), Type.Literal('integrating')]),
+  }),
+  command('objection.ways', { ...On, ways: Type.Array(WayRef, { maxItems: 10, uniqueItems: true }) }),
+  command('objection.meets', { ...On, meets: Type.Boolean(), ...For }),
+  command('objection.withdraw', { ...On, ...For }),
+  command('objection.work', {
+    ...Aim,
+    move: Type.Union([Type.Literal('hear'), Type.Literal('ideas'), Type.Literal('wording')]),
+  }),
+] as const
+
+export const ConsentSchemas = [...own, ...TurnSchemas, ...NoteSchemas, ...WordingSchemas] as const
+export type ConsentOwn = Static<(typeof own)[number]>
+export type Command = Static<(typeof ConsentSchemas)[number]>

@@ -1,0 +1,36 @@
+import { attendTurns } from '../../parts/turns-rules.ts'
+import type { Line, Process } from '../process.ts'
+import { begin, decide, evolve } from './rules.ts'
+import type { Command, Round, RoundEvent, Setup } from './types.ts'
+
+function held(state: Round): readonly Line[] {
+  const { turns, round, notes } = state
+  if (!turns) return []
+  const people = Object.keys(turns.ended).filter((p) => turns.ended[p] === 'done' || turns.ended[p] === 'passed')
+  const away = Object.keys(turns.ended).filter((p) => turns.ended[p] === 'away' || turns.ended[p] === 'not asked')
+  return [
+    { say: { id: 'minutes.round_held', with: { round: { say: `round.${round}` }, who: { people } } } },
+    ...(away.length > 0 ? [{ say: { id: 'minutes.round_away', with: { who: { people: away } } } }] : []),
+    ...notes.map((note) => ({ say: { id: `minutes.note_${note.kind}`, with: {} }, words: note.text })),
+  ]
+}
+
+export const round: Process<'round', Setup, Round, Command, RoundEvent> = {
+  kind: 'round',
+  predictable: new Set([
+    'turn.done',
+    'turn.pass',
+    'turn.later',
+    'turn.skip',
+    'turn.give',
+    'turn.unpass',
+    'note.write',
+    'note.remove',
+  ]),
+  begin,
+  decide,
+  attend: (state, around) => (state.turns ? attendTurns(state.turns, around) : []),
+  evolve,
+  outcome: () => null,
+  minutes: held,
+}
