@@ -1,0 +1,11 @@
+import { common } from './en/common.ts'
+import { facilitator } from './en/facilitator.ts'
+import { home } from './en/home.ts'
+import { participant } from './en/participant.ts'
+import { record } from './en/record.ts'
+import { room } from './en/room.ts'
+
+export const en = { ...common, ...home, ...participant, ...facilitator, ...room, ...record } as const
+
+/** Every sentence there is, by its id. */
+export type TextId = keyof typeof en
