@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Millis } from '../shared/types.ts'
+import { newId } from './ids.ts'
+import type { Device, People } from './store/store.ts'
+
+const day: Millis = 86_400_000
+const halfYear = 180 * 24 * 60 * 60
+
+/** Which devices ask: a secret in a cookie that scripts cannot read, of which the store knows only a hash. */
+export interface Devices {
+  /** The device that sends this `Cookie` header; null for a stranger, and for whoever sends two. */
+  deviceOf(cookies: string | undefined): Promise<Device | null>
+  /** A device seen for the first time, and the `Set-Cookie` that makes it known again. */
+  welcome(): Promise<{ readonly device: Device; readonly cookie: string }>
+  /** The `Set-Cookie` that keeps a known device known for another half year. */
+  renewed(cookies: string | undefined): string | null
+}
+
+/** With a public address on https the cookie is bound to it and never sent without encryption. */
+export function createDevices(people: People, publicUrl: string | null, now: () => Millis): Devices {
+  const secure = publicUrl?.startsWith('https:') ?? false
+  const name = secure ? '__Host-dev' : 'dev'
+
+  function bake(secret: string): string {
+    return `${name}=${secret}; Path=/; Max-Age=${halfYear}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  }
+
+  return {
+    async deviceOf(cookies) {
+      const secret = secretIn(cookies, name)
+      const device = secret === null ? null : await people.deviceBySecret(hashed(secret))
+      if (device !== null && now() - device.lastSeen > day) await people.seen(device.id, now())
+      return device
+    },
+    async welcome() {
+      const id = newId('d')
+      const secret = randomBytes(32).toString('base64url')
+      await people.addDevice(id, hashed(secret), now())
+      return { device: { id, people: [], communities: [], joins: [], lastSeen: now() }, cookie: bake(secret) }
+    },
+    renewed(cookies) {
+      const secret = secretIn(cookies, name)
+      return secret === null ? null : bake(secret)
+    },
+  }
+}
+
+function secretIn(cookies: string | undefined, name: string): string | null {
+  const found = (cookies ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1))
+  const [secret, another] = found
+  return secret !== undefined && another === undefined && /^[\w-]{43}$/.test(secret) ? secret : null
+}
+
+function hashed(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

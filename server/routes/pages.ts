@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** Where the app draws itself; what it shows there is its own business. */
+const places = ['/', '/j', '/j/*', '/room', '/room/*', '/me', '/c/*', '/m/*', '/help', '/help/*']
+
+/** Can this folder be served: was the client built? */
+export function hasPages(folder: string): boolean {
+  return existsSync(path.join(folder, 'index.html'))
+}
+
+/** The built client. Nothing private ever stands in this folder. */
+export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: path.join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    cacheControl: false,
+    // A name with a hash in it never means anything else; all others are asked for each time.
+    setHeaders: (reply, file) => {
+      const kept = path.dirname(file) === path.join(folder, 'assets')
+      reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const beside = readdirSync(folder, { withFileTypes: true })
+    .filter((file) => file.isFile() && !file.name.startsWith('.') && !/\.(html|br|gz)$/.test(file.name))
+    .map((file) => file.name)
+  for (const name of beside) app.get(`/${name}`, (_, reply) => fromTop(reply, folder, name))
+  for (const place of places) app.get(place, (_, reply) => sendPage(reply, folder))
+  app.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'))
+}
+
+/** The one page of the app; browsers ask each time whether it is still the same. */
+export function sendPage(reply: FastifyReply, folder: string): FastifyReply {
+  return fromTop(reply, folder, 'index.html')
+}
+
+function fromTop(reply: FastifyReply, folder: string, name: string): FastifyReply {
+  return reply.sendFile(name, folder)
+}

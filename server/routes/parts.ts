@@ -1,0 +1,31 @@
+import type { Millis, PersonId } from '../../shared/types.ts'
+import type { Host } from '../host.ts'
+import type { Devices } from '../people.ts'
+import type { Store } from '../store/store.ts'
+import type { Quota, Tries } from '../tries.ts'
+
+/** What the routes work with. */
+export interface RouteParts {
+  readonly store: Store
+  readonly host: Host
+  readonly devices: Devices
+  /** What links are made from. */
+  readonly secret: Buffer
+  /** May anyone make a circle? */
+  readonly create: boolean
+  readonly now: () => Millis
+  /** What a link begins with, for someone who reached us under this host. */
+  readonly linkBase: (host: string) => string
+  /** Tells every screen how these people are called now. */
+  readonly named: (people: readonly PersonId[]) => void
+  readonly limits: Limits
+}
+
+export interface Limits {
+  /** Links that opened nothing, by address. */
+  readonly links: Tries
+  /** Circles and meetings made, by device and by address. */
+  readonly making: Quota
+  /** Names added, by device. */
+  readonly naming: Quota
+}
