@@ -15,8 +15,10 @@ export type BandProps = {
 export function Band({ title, over, menu, tall, children }: BandProps) {
   return (
     <header className={classes(styles.band, tall && styles.tall)}>
-      <div className={styles.over}>{over}</div>
-      <div className={styles.menu}>{menu}</div>
+      <div className={styles.head}>
+        <div className={styles.over}>{over}</div>
+        <div className={styles.menu}>{menu}</div>
+      </div>
       {tall ? (
         <div className={styles.matter}>
           <h1>{title}</h1>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Hidden } from './Hidden.tsx'
 import styles from './Ring.module.css'
-import type { Side } from './ring.ts'
+import type { Reach, Side } from './ring.ts'
 import { Sign } from './Sign.tsx'
 
 export type SeatState =
@@ -33,18 +33,35 @@ export type Seat = {
   recorded?: boolean
 }
 
-type Props = { seat: Seat; x: number; y: number; side: Side; named: boolean; marked: boolean; cap: number }
+type Props = {
+  seat: Seat
+  at: { x: number; y: number; side: Side; reach: Reach }
+  named: boolean
+  marked: boolean
+  /** Its name stands beside the ring, where its length counts. */
+  beside?: boolean
+}
 
 function isAnswer(state: SeatState): state is 'consent' | 'objection' | 'not-ready' {
   return state === 'consent' || state === 'objection' || state === 'not-ready'
 }
 
 /** One seat on the ring: a station with letters or a sign, and its name. */
-export function RingSeat({ seat, x, y, side, named, marked, cap }: Props) {
+export function RingSeat({ seat, at, named, marked, beside }: Props) {
   const { label, mark, state, spoken, me, facts, recorded } = seat
-  const style: Record<string, string> = { left: `${x}px`, top: `${y}px`, '--cap': `${cap}px` }
+  const { x, y, side, reach } = at
+  const style: Record<string, string> = {
+    left: `${x}px`,
+    top: `${y}px`,
+    '--left': `${reach.left}px`,
+    '--right': `${reach.right}px`,
+  }
   return (
-    <li className={classes(styles.seat, styles[state], styles[side], me && styles.me)} style={style}>
+    <li
+      className={classes(styles.seat, styles[state], styles[side], me && styles.me)}
+      style={style}
+      data-beside={beside || undefined}
+    >
       <span className={styles.dot} aria-hidden="true">
         {isAnswer(state) ? (
           <span className={styles.answer}>

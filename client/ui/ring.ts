@@ -31,11 +31,11 @@ export type Point = { x: number; y: number; angle: number }
 
 /** From here on seats carry letters, and names stand elsewhere. */
 export const MANY = 12
+/** A name takes at most this share of the width. */
+export const LONGEST = 0.18
 const SAMPLES = 240
 /** Seats cover at most this much of the line. */
 const CROWD = 0.82
-/** The seat whose turn it is grows by this much. */
-export const GROWTH = 1.3
 
 const margins = {
   phone: { x: 0, y: 0 },
@@ -45,6 +45,11 @@ const margins = {
 
 export function isMany(count: number): boolean {
   return count > MANY
+}
+
+/** By how much the seat whose turn it is grows. */
+export function growthOf(count: number): number {
+  return isMany(count) ? 1.2 : 1.3
 }
 
 /** Whether names stand beside the seats. */
@@ -174,4 +179,25 @@ export function sideOf({ x, y }: { x: number; y: number }, { width, height, ry }
   if (down > 0.74) return 'b'
   if (down < -0.74) return 't'
   return x > width / 2 ? 'r' : 'l'
+}
+
+/** How far a name may reach from its seat to the left and to the right. */
+export type Reach = { left: number; right: number }
+
+type Around = { shape: Shape; name: { height: number } }
+
+/** Keeps names in the upper and lower band off the seats and names next to them; `others` are the two neighbours. */
+export function reachOf(own: Spot, others: readonly Spot[], { shape, name }: Around): Reach {
+  const reach = { left: shape.width * LONGEST, right: shape.width * LONGEST }
+  if (!own || !['t', 'b'].includes(sideOf(own, shape))) return reach
+  for (const other of others) {
+    if (!other || sideOf(other, shape) !== sideOf(own, shape)) continue
+    const across = Math.abs(other.x - own.x)
+    const apart = Math.abs(other.y - own.y) > name.height
+    const outside = Math.abs(other.y - shape.height / 2) < Math.abs(own.y - shape.height / 2)
+    const free = apart ? across - (outside ? 0 : shape.dot * 0.65 + 8) : across / 2 - 8
+    const side = other.x < own.x ? 'left' : 'right'
+    reach[side] = Math.max(0, Math.min(reach[side], free))
+  }
+  return reach
 }

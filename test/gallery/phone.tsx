@@ -254,7 +254,7 @@ export function Decided() {
   const all = people(9)
   return (
     <Phone over="Guest room price" title="Version 2" menu={menu} foot={foot} footLabel="Meeting">
-      <div style={{ display: 'flex', gap: 20, alignItems: 'center' }}>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 20, alignItems: 'center' }}>
         <Ring surface="phone" small label="Seats" seats={seatsOf(all, null, () => 'consent')} travelled="all" />
         <Big as="h2">It’s decided</Big>
       </div>
