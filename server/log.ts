@@ -1,0 +1,13 @@
+/** What the server tells whoever runs it: pino offers this. Fields hold ids, codes and numbers, never contents. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** An error as it may be logged: where it happened and of which kind, not what somebody typed. */
+export function traceOf(error: unknown): { kind: string; stack: string } {
+  if (!(error instanceof Error)) return { kind: typeof error, stack: '' }
+  const stack = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return { kind: error.name, stack: stack.slice(0, 12).join('\n') }
+}

@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import type { No } from '../shared/protocol.ts'
+import type { Code, Refusal } from '../shared/types.ts'
+
+/** What may be tried again with the same id. */
+const retryable: ReadonlySet<Code> = new Set(['rate_limited', 'unavailable', 'storage_full', 'internal'])
+
+/** A refusal as it goes over the wire. Without a finer reason the code itself has words. */
+export function refuse(code: Code, more: Partial<Pick<No, 'reason' | 'with' | 'path' | 'retryAfterMs'>> = {}): No {
+  const ref = randomBytes(6).toString('hex')
+  return { ok: false, code, reason: code, with: {}, retryable: retryable.has(code), ...more, ref }
+}
+
+/** A rule's refusal as it goes over the wire. */
+export function refuseBy(refusal: Refusal): No {
+  const { code, reason, with: params, path } = refusal
+  return refuse(code, { reason, with: params, ...(path === undefined ? {} : { path }) })
+}
