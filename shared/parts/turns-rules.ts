@@ -41,7 +41,9 @@ function ends(turns: Turns, command: { type: string; turn: number }, around: Aro
   if (how === 'passed' && decides(turns.kind)) return no('no_pass')
   if (how === 'later' && turns.later.includes(speaking.person)) return no('came_back_once')
   const ended: Said = { type: 'turn.ended', person: speaking.person, how }
-  return steers(around) && !own ? yes<Said>(ended, undoable(`turn_${how}`, { who: { person: speaking.person } })) : yes(ended)
+  return steers(around) && !own
+    ? yes<Said>(ended, undoable(`turn_${how}`, { who: { person: speaking.person } }))
+    : yes(ended)
 }
 
 function gives(turns: Turns, to: PersonId): Verdict<Said> {
@@ -49,7 +51,7 @@ function gives(turns: Turns, to: PersonId): Verdict<Said> {
   if (!takesPart(turns, to)) return no('unknown_person')
   if (decides(turns.kind) && to in turns.ended) return no('already_asked')
   const before = decides(turns.kind) ? 'away' : 'done'
-  return yes<Said>({ type: 'turn.given'', person: to, before }, undoable('turn_given', { who: { person: to } }))
+  return yes<Said>({ type: 'turn.given', person: to, before }, undoable('turn_given', { who: { person: to } }))
 }
 
 function unpasses(turns: Turns, who: PersonId | null, around: Around): Verdict<Said> {
@@ -64,7 +66,10 @@ function moves(turns: Turns, command: { person: PersonId; by: 1 | -1 }): Verdict
   const other = turns.queue[at + command.by]
   if (at < 0) return no('already_asked')
   if (!other || turns.queue[at]?.as !== other.as) return yes()
-  return yes<Said>({ type: 'turn.moved', ...pick(command) }, undoable('turn_moved', { who: { person: command.person } }))
+  return yes<Said>(
+    { type: 'turn.moved', ...pick(command) },
+    undoable('turn_moved', { who: { person: command.person } }),
+  )
 }
 
 function pick({ person, by }: { person: PersonId; by: 1 | -1 }) {
@@ -118,9 +123,15 @@ export function decideTurns(turns: Turns, command: TurnCommand, around: Around):
     return turns.paused ? yes({ type: 'round.resumed' }) : yes()
   }
   if (turns.stage !== 'running' && command.type !== 'turn.unpass') return no('not_now')
-  if (command.type === 'turn.unpass') return turns.stage === 'running' ? unpasses(turns, command.for, around) : no('not_now')
+  if (command.type === 'turn.unpass')
+    return turns.stage === 'running' ? unpasses(turns, command.for, around) : no('not_now')
   if (turns.paused) return no('paused')
-  if (command.type === 'turn.done' || command.type === 'turn.pass' || command.type === 'turn.later' || command.type === 'turn.skip')
+  if (
+    command.type === 'turn.done' ||
+    command.type === 'turn.pass' ||
+    command.type === 'turn.later' ||
+    command.type === 'turn.skip'
+  )
     return ends(turns, command, around)
   if (!steers(around)) return no('not_facilitator')
   switch (command.type) {
@@ -149,7 +160,9 @@ export function decideTurns(turns: Turns, command: TurnCommand, around: Around):
 export function attendTurns(turns: Turns, around: Around, asked = eligible(around.seats)): readonly TurnsEvent[] {
   if (turns.stage !== 'running') return []
   const out = new Set(around.seats.filter((s) => s.attendance === 'out').map((s) => s.person))
-  const guests = new Set(around.seats.filter((s) => s.as === 'guest' && s.attendance === 'present').map((s) => s.person))
+  const guests = new Set(
+    around.seats.filter((s) => s.as === 'guest' && s.attendance === 'present').map((s) => s.person),
+  )
   const waiting = [...(turns.speaking ? [turns.speaking] : []), ...turns.queue]
   const gone = waiting.flatMap(({ person, as }): readonly TurnsEvent[] => {
     if (asked.includes(person) || guests.has(person)) return []
@@ -157,7 +170,10 @@ export function attendTurns(turns: Turns, around: Around, asked = eligible(aroun
     return [{ type: 'turn.dropped', person }]
   })
   const come = asked.filter((p) => !takesPart(turns, p))
-  return [...gone, ...come.map((person): TurnsEvent => ({ type: 'turn.joined', person, ...placeOf(turns, around.seats, person) }))]
+  return [
+    ...gone,
+    ...come.map((person): TurnsEvent => ({ type: 'turn.joined', person, ...placeOf(turns, around.seats, person) })),
+  ]
 }
 
 export { isWaiting }
