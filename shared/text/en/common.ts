@@ -1,1 +1,15 @@
-export const common = {} as const
+export const common = {
+  'common.app': 'Commonround',
+  'common.former': 'former member',
+  'common.close': 'Close',
+  'common.back': 'Back',
+  'common.cancel': 'Cancel',
+  'common.ok': 'OK',
+  'common.more': 'More',
+  'common.you': 'You',
+  'common.undo': 'Undo',
+  'common.save': 'Save',
+  'common.change': 'Change',
+  'common.loading': 'One moment',
+  'common.again': 'Try again',
+} as const
