@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { disposition, fileName } from '../../server/exports/filename.ts'
 import { exportPolicy, toHtml } from '../../server/exports/html.ts'
 import { toJson } from '../../server/exports/json.ts'
-import { toMarkdown } from '../../server/exports/markdown.ts'
 import type { Block, Doc } from '../../shared/record/doc.ts'
+import { toMarkdown } from '../../shared/record/markdown.ts'
 
 function doc(...blocks: Block[]): Doc {
   return { title: 'Garden circle', subtitle: '23 November 2026', lang: 'en', sections: [{ heading: 'Bikes', blocks }] }

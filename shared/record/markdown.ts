@@ -1,4 +1,4 @@
-import type { Block, Doc, Part, Section } from '../../shared/record/doc.ts'
+import type { Block, Doc, Part, Section } from './doc.ts'
 
 /** CommonMark that reads well as it is; nothing people wrote becomes a heading, a link or HTML. */
 export function toMarkdown(doc: Doc): string {
