@@ -53,7 +53,8 @@ export function say(message: string, fill: Fill, language: string): string {
     const end = closing(message, i)
     const part = piece(message.slice(i + 1, end))
     const value = fill[part.name] ?? `{${part.name}}`
-    out += part.kind ? say(chosen(part, value, language), fill, language).replaceAll('#', String(value)) : String(value)
+    const words = part.kind === 'plural' ? chosen(part, value, language).replaceAll('#', String(value)) : null
+    out += part.kind ? say(words ?? chosen(part, value, language), fill, language) : String(value)
     i = end
   }
   return out
