@@ -1,0 +1,160 @@
+import Type, { type Static } from 'typebox'
+import type { Streams, Typed } from '../../server/host/streams.ts'
+import type { Roles } from '../../server/live/presence.ts'
+import { no, yes } from '../../shared/refusals.ts'
+import type { Seen, Stream, Viewer } from '../../shared/stream.ts'
+import type { Entry, PersonId, StreamId } from '../../shared/types.ts'
+
+const Person = Type.String({ pattern: '^p_[a-z2-7]{16}$' })
+const strict = { additionalProperties: false }
+
+function command<Name extends string, Fields extends Type.TProperties>(type: Name, fields: Fields) {
+  return Type.Object({ type: Type.Literal(type), ...fields }, strict)
+}
+
+/** The smallest stream that has everything the host and live must carry: words, secrets, races, posts and mistakes. */
+export const ParlourSchema = Type.Union([
+  command('open', {
+    people: Type.Array(Person, { maxItems: 500 }),
+    facilitator: Type.Union([Person, Type.Null()]),
+    circle: Type.Union([Type.String(), Type.Null()]),
+  }),
+  command('say', { text: Type.String({ text: 'note' }) }),
+  command('whisper', { to: Person, text: Type.String({ text: 'line' }) }),
+  command('claim', { n: Type.Integer({ minimum: 1 }) }),
+  command('rest', {}),
+  command('break', {}),
+  command('greet', {}),
+  command('tell', { text: Type.String({ text: 'line' }) }),
+  command('look', {}),
+  command('chair', { to: Type.Union([Person, Type.Null()]) }),
+  command('close', {}),
+])
+export type ParlourCommand = Static<typeof ParlourSchema> | { readonly type: 'told'; readonly text: string }
+
+export type ParlourEvent =
+  | {
+      readonly type: 'opened'
+      readonly people: readonly PersonId[]
+      readonly facilitator: PersonId | null
+      readonly circle: StreamId | null
+    }
+  | { readonly type: 'said' | 'told'; readonly text: string }
+  | { readonly type: 'whispered' }
+  | { readonly type: 'sealed'; readonly only: readonly PersonId[]; readonly apart: string }
+  | { readonly type: 'claimed'; readonly n: number }
+  | { readonly type: 'greeted'; readonly said: number }
+  | { readonly type: 'looked'; readonly gone: Readonly<Record<PersonId, number>>; readonly seed: number }
+  | { readonly type: 'chaired'; readonly to: PersonId | null }
+  | { readonly type: 'closed' }
+
+export interface ParlourState {
+  readonly people: readonly PersonId[]
+  readonly facilitator: PersonId | null
+  readonly circle: StreamId | null
+  readonly said: readonly { readonly by: string; readonly text: string; readonly at: number }[]
+  readonly sealed: Readonly<Record<PersonId, readonly string[]>>
+  readonly claimed: number
+  readonly closed: boolean
+}
+
+const initial: ParlourState = {
+  people: [],
+  facilitator: null,
+  circle: null,
+  said: [],
+  sealed: {},
+  claimed: 0,
+  closed: false,
+}
+
+export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, ParlourCommand> = {
+  initial,
+  decide(state, command, ctx) {
+    switch (command.type) {
+      case 'open':
+        return yes({ ...command, type: 'opened' as const })
+      case 'say':
+        return command.text === '' ? no('blank') : yes({ type: 'said', text: command.text })
+      case 'told':
+        return yes({ type: 'told', text: command.text })
+      case 'tell':
+        return yes({ type: 'said', text: command.text })
+      case 'whisper':
+        return yes({ type: 'whispered' }, { type: 'sealed', only: [command.to, ctx.actor], apart: command.text })
+      case 'claim':
+        return command.n === state.claimed + 1 ? yes({ type: 'claimed', n: command.n }) : no('moved_on')
+      case 'rest':
+        return yes()
+      case 'break':
+        throw new Error('a mistake in a rule')
+      case 'greet':
+        return yes({ type: 'greeted', said: (command as unknown as { basis: ParlourState }).basis.said.length })
+      case 'look':
+        return yes({ type: 'looked', gone: ctx.unreachable, seed: ctx.seed })
+      case 'chair':
+        return yes({ type: 'chaired', to: command.to })
+      case 'close':
+        return yes({ type: 'closed' })
+    }
+  },
+  evolve(state, entry) {
+    return entry.events.reduce((before, event) => after(before, event, entry), state)
+  },
+  seeEntry(entry, viewer) {
+    return { ...entry, events: entry.events.filter((event) => sees(event, viewer)) } as Seen<Entry<ParlourEvent>>
+  },
+  seeState(state, { person }) {
+    const own = person === null ? undefined : state.sealed[person]
+    const sealed = person === null || own === undefined ? {} : { [person]: own }
+    return { ...state, sealed } as Seen<ParlourState>
+  },
+  posts(state, entry) {
+    if (state.circle === null) return []
+    return entry.events.flatMap((event, n) =>
+      event.type === 'said'
+        ? [{ to: state.circle ?? '', id: `${entry.seq}:${n}`, command: { type: 'told' as const, text: event.text } }]
+        : [],
+    )
+  },
+  predictable: (_, command) => command.type === 'say',
+}
+
+function after(state: ParlourState, event: ParlourEvent, { by, at }: Entry<ParlourEvent>): ParlourState {
+  switch (event.type) {
+    case 'opened':
+      return { ...state, people: event.people, facilitator: event.facilitator, circle: event.circle }
+    case 'said':
+    case 'told':
+      return { ...state, said: [...state.said, { by, text: event.text, at }] }
+    case 'sealed': {
+      const kept = event.only.map((person) => [person, [...(state.sealed[person] ?? []), event.apart]])
+      return { ...state, sealed: { ...state.sealed, ...Object.fromEntries(kept) } }
+    }
+    case 'claimed':
+      return { ...state, claimed: event.n }
+    case 'chaired':
+      return { ...state, facilitator: event.to }
+    case 'closed':
+      return { ...state, closed: true }
+    default:
+      return state
+  }
+}
+
+function sees(event: ParlourEvent, { person }: Viewer): boolean {
+  return event.type !== 'sealed' || (person !== null && event.only.includes(person))
+}
+
+/** Circles and meetings are both parlours here. */
+export const parlours: Streams = {
+  streamOf: (id) => (/^[cm]_/.test(id) ? (parlour as unknown as ReturnType<Streams['streamOf']>) : null),
+  needs: (command, state) => (command.type === 'greet' ? ((state as ParlourState).circle ?? 'c_missing') : null),
+  complete: (command, other) => ({ ...command, basis: other }) as Typed,
+  isOver: (_, state) => (state as ParlourState).closed,
+}
+
+export function rolesOf(_: StreamId, state: unknown): Roles | null {
+  const { people, facilitator } = state as ParlourState
+  return people.length === 0 ? null : { facilitator, secretary: null, people }
+}
