@@ -8,8 +8,8 @@ export type StreamId = CircleId | MeetingId
 export type ItemId = Id<'item'>
 export type ProcessId = Id<'process'>
 export type CommandId = Id<'command'>
-/** Who did it: a person, or a meeting that tells its circle what happened. */
-export type Actor = PersonId | MeetingId
+/** Who did it: a person; in a circle's log also the meeting that told it, by its id. */
+export type Actor = PersonId
 
 /** Milliseconds since 1970, by the server's clock. */
 export type Millis = number

@@ -13,18 +13,18 @@ import {
   SeqNo,
   TitleText,
 } from '../parts/schema.ts'
-import { processSchemas, setupSchemas } from '../processes/schemas.ts'
+import { agreeable, processSchemas, setupSchemas } from '../processes/schemas.ts'
 
 const For = { for: OrNull(PersonRef) }
 const Next = Type.Object({ when: LineText, who: OrNull(PersonRef), words: NoteText }, { additionalProperties: false })
 const Block = Type.String({ pattern: '^(meeting|i[0-9]{1,4})$' })
 
 /** What may be agreed to in a quick consent and is then carried out with it. */
-const Then = Type.Union([
+const Does = Type.Union([
   command('item.drop', { item: ItemRef }),
   command('item.add', { title: TitleText, kind: Type.Union([Type.Literal('decide'), Type.Literal('talk')]) }),
   command('chair.give', { to: PersonRef }),
-  command('proposal.drop', {}),
+  ...agreeable,
 ])
 
 const own = [
@@ -76,7 +76,7 @@ const own = [
   command('aside.put', {
     text: NoteText,
     form: Type.Union([Type.Literal('aloud'), Type.Literal('signal')]),
-    then: OrNull(Then),
+    does: OrNull(Does),
   }),
   command('aside.object', For),
   command('aside.full', {}),
@@ -93,4 +93,4 @@ const own = [
 /** For the gate: every command a client may send to a meeting. */
 export const MeetingCommandSchemas = [...own, ...processSchemas]
 export type MeetingOwn = Static<(typeof own)[number]>
-export type ThenCommand = Static<typeof Then>
+export type DoesCommand = Static<typeof Does>

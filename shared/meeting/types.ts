@@ -15,7 +15,7 @@ import type {
   Seq,
   Settings,
 } from '../types.ts'
-import type { MeetingOwn, ThenCommand } from './schema.ts'
+import type { DoesCommand, MeetingOwn } from './schema.ts'
 
 /** What a meeting copies of its circle, when it is called and again when it opens. */
 export interface Basis {
@@ -28,6 +28,8 @@ export interface Basis {
   readonly leader: PersonId | null
   readonly settings: Settings
   readonly lastRound: LastRound | null
+  /** Items waiting for a meeting; one of the same title brings its words along. */
+  readonly backlog: readonly { readonly title: string; readonly fields: Fields }[]
   /** A meeting of this circle that has not ended. */
   readonly running: MeetingId | null
 }
@@ -40,7 +42,7 @@ export type MeetingCommand =
   | Called
   | Opened
   | ProcessCommand
-export type Then = ThenCommand
+export type Does = DoesCommand
 
 export interface Run {
   readonly id: ProcessId
@@ -72,7 +74,7 @@ export interface Aside {
   readonly seq: Seq
   readonly text: string
   readonly form: 'aloud' | 'signal'
-  readonly then: Then | null
+  readonly does: Does | null
   readonly by: PersonId
   readonly objections: readonly { readonly person: PersonId; readonly recordedBy: PersonId | null }[]
   /** Open signs of "fine with me", in the form by signal. */
@@ -134,7 +136,7 @@ export type OwnEvent =
       readonly circle: CircleId
       readonly facilitator: PersonId
       readonly basis: Basis
-      readonly items: readonly { readonly id: ItemId; readonly title: string }[]
+      readonly items: readonly { readonly id: ItemId; readonly title: string; readonly draft: Fields }[]
     }
   | { readonly type: 'meeting.opened'; readonly basis: Basis }
   | { readonly type: 'meeting.ended'; readonly next: Outcome['next'] }
@@ -178,7 +180,7 @@ export type OwnEvent =
   | { readonly type: 'item.dropped'; readonly item: ItemId }
   | { readonly type: 'process.begun'; readonly item: ItemId; readonly process: ProcessId; readonly kind: Kind }
   | { readonly type: 'process.ended'; readonly process: ProcessId }
-  | { readonly type: 'aside.put'; readonly text: string; readonly form: Aside['form']; readonly then: Then | null }
+  | { readonly type: 'aside.put'; readonly text: string; readonly form: Aside['form']; readonly does: Does | null }
   | { readonly type: 'aside.objected'; readonly person: PersonId; readonly recordedBy: PersonId | null }
   | { readonly type: 'aside.fine'; readonly person: PersonId; readonly recordedBy: PersonId | null }
   | { readonly type: 'aside.full'; readonly person: PersonId }

@@ -117,6 +117,10 @@ export interface Process<Kind extends string, Setup, State, Command extends { re
   evolve(state: State | null, event: Event, meta: Meta): State
   outcome(state: State): Outcome | null
   minutes(state: State): readonly Line[]
+  /** The words a next process, or the next meeting, may begin from. */
+  leaves(state: State): Fields | null
+  /** Does this person have an objection standing? Marking them as gone is then asked twice. */
+  objects(state: State, person: PersonId): boolean
 }
 
 /** Every process state carries what its commands must name. */

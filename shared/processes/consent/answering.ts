@@ -116,13 +116,8 @@ function sealed(state: Consent, position: Position, { seat, person }: Asked, aro
   })
 }
 
-function spoken(
-  state: Consent,
-  position: Position,
-  who: Asked,
-  command: Answering,
-  around: Around,
-): Verdict<ConsentEvent> {
+function spoken(state: Consent, who: Asked, command: Answering, around: Around): Verdict<ConsentEvent> {
+  const position = command.answer as Position
   const round = roundOf(state.step)
   const first = !(who.person in who.answers.given)
   const byPhone = who.seat.attendance !== 'present'
@@ -151,7 +146,7 @@ export function decideAnswer(state: Consent, command: Answering, around: Around)
   if (roundOf(state.step)?.paused) return no('paused')
   if (command.answer.is === 'not ready') return lacks(state, who, command.answer.need, around)
   if (isHidden(who.answers)) return sealed(state, command.answer, who, around)
-  return spoken(state, command.answer, who, command, around)
+  return spoken(state, who, command, around)
 }
 
 /** The facilitator opens all sealed answers together, once everyone here has answered. */
@@ -167,7 +162,8 @@ export function decideOpen(state: Consent, around: Around): Verdict<ConsentEvent
   const answersOpened: ConsentEvent = { type: 'answers.opened', answers: positions }
   const next = evolve(state, answersOpened, { seq: state.ask, by: around.actor, at: around.now })
   const raised = next.answers ? afterRound(next.objections, next.answers) : []
-  return yes<ConsentEvent>(answersOpened, { type: 'consent.complete' }, ...raised)
+  const told: ConsentEvent = { type: 'sealed.destroyed', slot: slotOf(state.ask), destroys: answers.sealed }
+  return yes<ConsentEvent>(answersOpened, told, { type: 'consent.complete' }, ...raised)
 }
 
 /** One step back: the last answer becomes its owner's draft again, and they are asked anew. */

@@ -1,3 +1,4 @@
+import { isOpen } from '../../parts/objections.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Process } from '../process.ts'
 import { attend } from './attend.ts'
@@ -34,4 +35,8 @@ export const consent: Process<'consent', Setup, Consent, Command, ConsentEvent> 
   evolve,
   outcome,
   minutes,
+  leaves: (state) => state.wording.draft,
+  objects: (state, person) =>
+    state.answers?.given[person]?.position?.is === 'objection' ||
+    state.objections.some((o) => o.by === person && isOpen(o)),
 }

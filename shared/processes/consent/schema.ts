@@ -41,6 +41,8 @@ export const AnswerSchema = Type.Union([
   Type.Object({ is: Type.Literal('not ready'), need: NoteText }, { additionalProperties: false }),
 ])
 
+export const DropSchema = command('consent.drop', Aim)
+
 const own = [
   command('consent.round', {
     ...Aim,
@@ -81,7 +83,7 @@ const own = [
     who: OrNull(PersonRef),
     when: LineText,
   }),
-  command('consent.drop', Aim),
+  DropSchema,
   command('consent.withdraw', Aim),
   command('objection.raise', { ...Aim, words: NoteText, ...For }),
   command('objection.hear', On),

@@ -33,4 +33,6 @@ export const round: Process<'round', Setup, Round, Command, RoundEvent> = {
   evolve,
   outcome: () => null,
   minutes: held,
+  leaves: () => null,
+  objects: () => false,
 }

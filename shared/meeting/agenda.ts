@@ -1,0 +1,136 @@
+import { noFields, sameFields } from '../parts/wording.ts'
+import { type Kind, processOf } from '../processes/index.ts'
+import { no, yes } from '../refusals.ts'
+import type { Context, ItemId, Saying, Verdict } from '../types.ts'
+import { aroundOf, openItem, records, running, seatOf, steers } from './around.ts'
+import type { Item, MeetingCommand, MeetingEvent, Now } from './types.ts'
+
+type Of<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>
+export type AgendaCommand = Extract<MeetingCommand, { type: `item.${string}` | 'process.begin' }>
+
+export function undoable(id: string, params: Saying['with'] = {}): MeetingEvent {
+  return { type: 'undoable', say: { id: `did.${id}`, with: params } }
+}
+
+/** A process at this item, which must be the open one by then. */
+export function begins(
+  now: Now,
+  item: Item,
+  what: { kind: Kind; setup: unknown },
+  ctx: Context,
+): Verdict<MeetingEvent> {
+  const verdict = processOf(what.kind).begin(what.setup, aroundOf(now, ctx))
+  if (!verdict.ok) return verdict
+  const process = `${item.id}.${item.runs.length + 1}`
+  return yes<MeetingEvent>({ type: 'process.begun', item: item.id, process, kind: what.kind }, ...verdict.events)
+}
+
+/** Opens an item: a planned decision begins, a paused one goes on where it was. */
+export function opens(now: Now, id: ItemId, ctx: Context): Verdict<MeetingEvent> {
+  const item = now.items.find((i) => i.id === id)
+  if (!item) return no('unknown_item')
+  if (openItem(now)) return no('other_item_open')
+  if (item.stage === 'closed') return no('is_closed')
+  const opened: MeetingEvent = { type: 'item.opened', item: id }
+  const said = undoable('item_opened', { title: { words: item.title } })
+  if (item.kind === 'talk' || item.stage === 'paused') return yes(opened, said)
+  const begun = begins(now, item, { kind: 'consent', setup: { author: item.lead, fields: item.draft } }, ctx)
+  return begun.ok ? yes(opened, ...begun.events, said) : begun
+}
+
+export function nextItemId(now: Now): ItemId {
+  const all = [...now.items, ...(now.atEnd?.items ?? [])]
+  return `i${all.reduce((top, i) => Math.max(top, Number(i.id.slice(1))), 0) + 1}`
+}
+
+function adds(now: Now, command: Of<'item.add'>, ctx: Context): Verdict<MeetingEvent> {
+  const seat = seatOf(now, ctx.actor)
+  if (seat?.as !== 'member' || (now.stage === 'open' && !records(now, ctx))) return no('not_facilitator_or_secretary')
+  if (command.title === '') return no('blank')
+  const { title, kind } = command
+  return yes({ type: 'item.added', item: nextItemId(now), title, kind, lead: ctx.actor, draft: { ...noFields } })
+}
+
+function drops(now: Now, item: Item, ctx: Context, agreed: boolean): Verdict<MeetingEvent> {
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (item.stage === 'closed') return no('is_closed')
+  if (item.stage === 'open') return no('is_open')
+  if (now.stage === 'gathering') return yes({ type: 'item.dropped', item: item.id })
+  if (!agreed) return no('needs_consent')
+  return yes({ type: 'item.closed', item: item.id, outcome: { kind: 'dropped', next: null, decided: [] } })
+}
+
+function drafts(now: Now, item: Item, command: Of<'item.draft'>, ctx: Context): Verdict<MeetingEvent> {
+  if (ctx.actor !== item.lead && !records(now, ctx)) return no('not_yours')
+  if (item.stage !== 'planned') return no('presented')
+  if (sameFields(item.draft, command.fields)) return yes()
+  if (item.written !== command.over) return no('text_changed')
+  if (command.fields.by !== null && !seatOf(now, command.fields.by)) return no('unknown_person')
+  return yes({ type: 'item.drafted', item: item.id, fields: command.fields })
+}
+
+function closes(now: Now, command: Of<'item.close'>, ctx: Context): Verdict<MeetingEvent> {
+  const item = openItem(now)
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (!item) return no('not_open')
+  if (item.kind === 'decide') return no('not_now')
+  const { next } = command
+  if (next.words === '' && next.when === '') return no('reason_needed')
+  return yes(
+    { type: 'item.closed', item: item.id, outcome: { kind: 'explored', next, decided: [] } },
+    undoable('item_closed', { title: { words: item.title } }),
+  )
+}
+
+function roundBegins(now: Now, command: Of<'process.begin'>, ctx: Context): Verdict<MeetingEvent> {
+  const item = openItem(now)
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (!item || item.id !== command.item) return no('not_open')
+  const run = running(now)
+  if (
+    item.kind === 'decide' ||
+    (run?.kind === 'round' && 'turns' in run.state && run.state.turns?.stage === 'running')
+  ) {
+    return no('round_running')
+  }
+  const ended: readonly MeetingEvent[] = run ? [{ type: 'process.ended', process: run.id }] : []
+  const begun = begins(now, item, { kind: command.kind, setup: command.setup }, ctx)
+  if (!begun.ok) return begun
+  return yes(...ended, ...begun.events, undoable('round_started', { round: { say: `round.${command.setup.round}` } }))
+}
+
+function pauses(now: Now, ctx: Context): Verdict<MeetingEvent> {
+  const item = openItem(now)
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (!item) return no('not_open')
+  return yes({ type: 'item.paused', item: item.id }, undoable('item_paused', { title: { words: item.title } }))
+}
+
+/** The agenda: items added, worded, ordered, opened one at a time, paused with everything kept. */
+export function decideAgenda(now: Now, command: AgendaCommand, ctx: Context, agreed: boolean): Verdict<MeetingEvent> {
+  if (now.stage === 'ended') return no('not_open')
+  if (command.type === 'item.add') return adds(now, command, ctx)
+  if (command.type === 'item.pause') return pauses(now, ctx)
+  if (command.type === 'item.close') return closes(now, command, ctx)
+  if (command.type === 'process.begin') return now.stage === 'open' ? roundBegins(now, command, ctx) : no('not_open')
+  const item = now.items.find((i) => i.id === command.item)
+  if (!item) return no('unknown_item')
+  switch (command.type) {
+    case 'item.rename':
+      if (ctx.actor !== item.lead && !records(now, ctx)) return no('not_yours')
+      if (command.title === '') return no('blank')
+      return item.title === command.title ? yes() : yes({ type: 'item.renamed', item: item.id, title: command.title })
+    case 'item.draft':
+      return drafts(now, item, command, ctx)
+    case 'item.move': {
+      if (!records(now, ctx)) return no('not_facilitator_or_secretary')
+      const to = now.items.indexOf(item) + command.by
+      return to < 0 || to >= now.items.length ? yes() : yes({ type: 'item.moved', item: item.id, by: command.by })
+    }
+    case 'item.open':
+      if (!steers(now, ctx)) return no('not_facilitator')
+      return now.stage === 'open' ? opens(now, item.id, ctx) : no('not_open')
+    case 'item.drop':
+      return drops(now, item, ctx, agreed)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Around } from '../processes/process.ts'
+import type { Context, PersonId, Seat } from '../types.ts'
+import type { Item, Now, Run } from './types.ts'
+
+export function openItem(now: Now): Item | null {
+  return now.items.find((i) => i.stage === 'open') ?? null
+}
+
+/** The process that takes commands now. */
+export function running(now: Now): Run | null {
+  const item = openItem(now)
+  return item?.running ? (item.runs.at(-1) ?? null) : null
+}
+
+/** The open item's facilitator if it was handed over, else the meeting's. */
+export function facilitatorOf(now: Now): PersonId | null {
+  return openItem(now)?.facilitator ?? now.facilitator
+}
+
+export function seatOf(now: Now, person: PersonId): Seat | null {
+  return now.seats.find((s) => s.person === person) ?? null
+}
+
+export function steers(now: Now, ctx: Context): boolean {
+  return ctx.actor === facilitatorOf(now)
+}
+
+/** Facilitator or secretary, who enter what others say. */
+export function records(now: Now, ctx: Context): boolean {
+  return steers(now, ctx) || ctx.actor === now.secretary
+}
+
+/** What the running process may know of the meeting around it. */
+export function aroundOf(now: Now, ctx: Context, agreed = false): Around {
+  return {
+    ...ctx,
+    facilitator: facilitatorOf(now),
+    secretary: now.secretary,
+    seats: now.seats,
+    settings: now.settings,
+    lastRound: now.lastRound,
+    sealed: running(now)?.sealed ?? {},
+    agreed,
+  }
+}

@@ -1,0 +1,106 @@
+import { noFields } from '../parts/wording.ts'
+import { no, yes } from '../refusals.ts'
+import type { Context, PersonId, Verdict } from '../types.ts'
+import { decideAgenda, nextItemId, opens } from './agenda.ts'
+import { openItem, records, running, seatOf, steers } from './around.ts'
+import { gives } from './chair.ts'
+import { evolveNow } from './evolve.ts'
+import { inRun } from './running.ts'
+import type { Aside, Does, MeetingCommand, MeetingEvent, Now } from './types.ts'
+
+export type AsideCommand = Extract<MeetingCommand, { type: `aside.${string}` }>
+
+/** Members here who have not said whether it is fine with them; the cut-off see it on their return. */
+export function silent(now: Now, aside: Aside, ctx: Context): readonly PersonId[] {
+  const here = now.seats.filter((s) => s.as === 'member' && s.attendance === 'present').map((s) => s.person)
+  return here.filter((p) => !(p in aside.fine) && !(p in ctx.unreachable) && p !== ctx.actor)
+}
+
+function someone(now: Now, who: PersonId | null, ctx: Context): PersonId | Verdict<never> {
+  const person = who ?? ctx.actor
+  if (person !== ctx.actor && !records(now, ctx)) return no('not_for_others')
+  const seat = seatOf(now, person)
+  if (!seat) return no('unknown_person')
+  return seat.as === 'member' ? person : no('no_consent_right', { who: { person } })
+}
+
+/** What was agreed to is carried out with the agreement, or nothing is. */
+function carries(now: Now, does: Does | null, ctx: Context): Verdict<MeetingEvent> {
+  if (!does) return yes()
+  if (does.type === 'chair.give') return gives(now, does.to)
+  if (does.type === 'consent.drop') {
+    const run = running(now)
+    return run ? inRun(now, { ...does, process: run.id, ask: run.state.ask }, ctx, true) : no('not_open')
+  }
+  return decideAgenda(now, does, ctx, true)
+}
+
+function agrees(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
+  if (aside.objections.length > 0 || aside.full.length > 0) return no('aside_stopped')
+  const open = aside.form === 'signal' ? silent(now, aside, ctx) : []
+  if (open.length > 0) return no('answers_missing', { who: { people: open }, count: open.length })
+  const then = carries(now, aside.does, ctx)
+  return then.ok ? yes<MeetingEvent>({ type: 'aside.ended', end: 'agreed' }, ...then.events) : then
+}
+
+/** An item of its own on the same words: what was open is paused with everything kept. */
+function takesUp(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
+  const open = openItem(now)
+  const title = aside.text.slice(0, 120)
+  const first: readonly MeetingEvent[] = [
+    { type: 'aside.ended', end: 'taken up' },
+    ...(open ? [{ type: 'item.paused', item: open.id } as const] : []),
+    {
+      type: 'item.added',
+      item: nextItemId(now),
+      title,
+      kind: 'decide',
+      lead: aside.by,
+      draft: { ...noFields, text: aside.text },
+    },
+  ]
+  const meta = { seq: 0, by: ctx.actor, at: ctx.now }
+  const next = first.reduce<Now>((n, e) => evolveNow(n, e, meta), now)
+  const opened = opens(next, nextItemId(now), ctx)
+  return opened.ok ? yes(...first, ...opened.events) : opened
+}
+
+function puts(now: Now, command: Extract<AsideCommand, { type: 'aside.put' }>, ctx: Context): Verdict<MeetingEvent> {
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (now.stage !== 'open') return no('not_open')
+  if (now.aside) return no('aside_first')
+  if (command.text === '') return no('blank')
+  return yes({ type: 'aside.put', text: command.text, form: command.form, does: command.does })
+}
+
+function says(
+  now: Now,
+  aside: Aside,
+  command: Extract<AsideCommand, { type: 'aside.object' | 'aside.answer' }>,
+  ctx: Context,
+): Verdict<MeetingEvent> {
+  const person = someone(now, command.for, ctx)
+  if (typeof person !== 'string') return person
+  const recordedBy = person === ctx.actor ? null : ctx.actor
+  const objected = aside.objections.some((o) => o.person === person)
+  if (command.type === 'aside.object') return objected ? yes() : yes({ type: 'aside.objected', person, recordedBy })
+  if (aside.form !== 'signal' || objected) return no('not_now')
+  return person in aside.fine ? yes() : yes({ type: 'aside.fine', person, recordedBy })
+}
+
+/** Quick consent over anything: one statement of the facilitator's, or open signs; nobody's silence is an answer. */
+export function decideAsides(now: Now, command: AsideCommand, ctx: Context): Verdict<MeetingEvent> {
+  if (command.type === 'aside.put') return puts(now, command, ctx)
+  const { aside } = now
+  if (!aside) return no('not_now')
+  if ('aside' in command && command.aside !== aside.seq) return no('moved_on')
+  if (command.type === 'aside.object' || command.type === 'aside.answer') return says(now, aside, command, ctx)
+  if (command.type === 'aside.full') {
+    const person = someone(now, null, ctx)
+    if (typeof person !== 'string') return person
+    return aside.full.includes(person) ? yes() : yes({ type: 'aside.full', person })
+  }
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (command.type === 'aside.agree') return agrees(now, aside, ctx)
+  return command.type === 'aside.drop' ? yes({ type: 'aside.ended', end: 'dropped' }) : takesUp(now, aside, ctx)
+}

@@ -1,0 +1,78 @@
+import type { Direction, Meta, PersonId, Seat } from '../types.ts'
+import { openItem } from './around.ts'
+import type { Now, OwnEvent } from './types.ts'
+
+export function newSeat(person: PersonId, as: Seat['as']): Seat {
+  return { person, as, attendance: 'expected', remote: false, noDevice: false, here: null }
+}
+
+function seated(now: Now, person: PersonId, change: (seat: Seat) => Seat): Now {
+  return { ...now, seats: now.seats.map((s) => (s.person === person ? change(s) : s)) }
+}
+
+/** Moved by one place in a circle: past the end comes the beginning. */
+function moved(now: Now, person: PersonId, by: Direction): Now {
+  const from = now.seats.findIndex((s) => s.person === person)
+  const seats = [...now.seats]
+  const [one] = seats.splice(from, 1)
+  const to = (from + by + now.seats.length) % now.seats.length
+  if (one) seats.splice(to, 0, one)
+  return { ...now, seats }
+}
+
+function marked(seat: Seat, attendance: Seat['attendance'], at: number): Seat {
+  const here = attendance === 'present' ? (seat.here ?? at) : attendance === 'out' ? seat.here : null
+  return { ...seat, attendance, here }
+}
+
+function chair(now: Now, to: PersonId, scope: 'meeting' | 'item'): Now {
+  const open = openItem(now)
+  const facilitators = now.facilitators.at(-1) === to ? now.facilitators : [...now.facilitators, to]
+  const onItem = scope === 'item' ? to : null
+  const items = now.items.map((i) => (i.id === open?.id ? { ...i, facilitator: onItem } : i))
+  const base = { ...now, items, facilitators, offered: null }
+  return scope === 'item' ? base : { ...base, facilitator: to, chairEmpty: null }
+}
+
+function removed(now: Now, person: PersonId): Now {
+  const without = (p: PersonId | null) => (p === person ? null : p)
+  return {
+    ...now,
+    seats: now.seats.filter((s) => s.person !== person),
+    secretary: without(now.secretary),
+    backup: without(now.backup),
+    offered: without(now.offered),
+  }
+}
+
+/** Folds what happens to people, roles and the chair. */
+export function evolvePeople(now: Now, event: OwnEvent, meta: Meta): Now {
+  switch (event.type) {
+    case 'seat.here':
+      return seated(now, event.person, (s) => ({ ...marked(s, 'present', meta.at), remote: event.remote }))
+    case 'seat.marked':
+      return seated(now, event.person, (s) => marked(s, event.attendance, meta.at))
+    case 'seat.device':
+      return seated(now, event.person, (s) => ({ ...s, noDevice: event.noDevice }))
+    case 'seat.remote':
+      return seated(now, event.person, (s) => ({ ...s, remote: event.remote }))
+    case 'seat.moved':
+      return moved(now, event.person, event.by)
+    case 'seat.removed':
+      return removed(now, event.person)
+    case 'seat.added':
+      return { ...now, seats: [...now.seats, newSeat(event.person, event.as)] }
+    case 'seat.member':
+      return seated(now, event.person, (s) => ({ ...s, as: 'member' }))
+    case 'role.set':
+      return { ...now, [event.role]: event.person }
+    case 'chair.offered':
+      return { ...now, offered: event.to }
+    case 'chair.declined':
+      return { ...now, offered: null }
+    case 'chair.moved':
+      return chair(now, event.to, event.scope)
+    default:
+      return now
+  }
+}

@@ -1,0 +1,134 @@
+import { processOf } from '../processes/index.ts'
+import { no, yes } from '../refusals.ts'
+import type { Context, PersonId, Seat, Verdict } from '../types.ts'
+import { records, running, seatOf, steers } from './around.ts'
+import type { MeetingCommand, MeetingEvent, Now } from './types.ts'
+
+type Of<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>
+export type SeatCommand = Of<
+  | 'here'
+  | 'seat.mark'
+  | 'seat.no_device'
+  | 'seat.remote'
+  | 'seat.move'
+  | 'seat.remove'
+  | 'person.add'
+  | 'join.self'
+  | 'people.circle'
+  | 'role.set'
+>
+
+function own(now: Now, person: PersonId, ctx: Context): boolean {
+  return person === ctx.actor || records(now, ctx)
+}
+
+function here(now: Now, command: Of<'here'>, ctx: Context): Verdict<MeetingEvent> {
+  const person = command.for ?? ctx.actor
+  if (!own(now, person, ctx)) return no('not_for_others')
+  const seat = seatOf(now, person)
+  if (!seat) return no('unknown_person')
+  if (seat.attendance === 'present' && seat.remote === command.remote) return yes()
+  const recordedBy = person === ctx.actor ? null : ctx.actor
+  return yes({ type: 'seat.here', person, remote: command.remote, recordedBy })
+}
+
+/** Does anything that runs hold an objection of theirs? */
+function objects(now: Now, person: PersonId): boolean {
+  const run = running(now)
+  return run !== null && processOf(run.kind).objects(run.state, person)
+}
+
+/** An explicit act, shown to all. Someone with a standing objection is marked as gone only when asked twice. */
+function marks(now: Now, command: Of<'seat.mark'>, ctx: Context): Verdict<MeetingEvent> {
+  const { person, attendance, confirmed } = command
+  if (!own(now, person, ctx)) return no('not_for_others')
+  const seat = seatOf(now, person)
+  if (!seat) return no('unknown_person')
+  if (seat.attendance === attendance) return yes()
+  const goes = attendance !== 'present' && attendance !== 'out'
+  if (goes && person !== ctx.actor && !confirmed && objects(now, person)) {
+    return no('objection_stands', { who: { person } })
+  }
+  return yes({ type: 'seat.marked', person, attendance })
+}
+
+/** In the room without a phone: a full member, spoken to aloud. */
+function noDevice(now: Now, people: readonly PersonId[], ctx: Context): Verdict<MeetingEvent> {
+  if (!records(now, ctx)) return no('not_facilitator_or_secretary')
+  const seats = people.map((p) => seatOf(now, p))
+  if (seats.some((s) => s === null)) return no('unknown_person')
+  const events = (seats as readonly Seat[]).flatMap((seat): readonly MeetingEvent[] => [
+    ...(seat.noDevice ? [] : [{ type: 'seat.device', person: seat.person, noDevice: true } as const]),
+    ...(seat.attendance === 'present'
+      ? []
+      : [{ type: 'seat.here', person: seat.person, remote: false, recordedBy: ctx.actor } as const]),
+  ])
+  return yes(...events)
+}
+
+function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent> {
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (!seatOf(now, person)) return no('unknown_person')
+  if (person === now.facilitator) return no('chair_held')
+  if (running(now)) return no('round_running')
+  return yes({ type: 'seat.removed', person })
+}
+
+function adds(now: Now, command: Of<'person.add'>, ctx: Context): Verdict<MeetingEvent> {
+  if (!records(now, ctx)) return no('not_facilitator_or_secretary')
+  const seat = seatOf(now, command.person)
+  if (!seat) return yes({ type: 'seat.added', person: command.person, as: command.as })
+  return seat.as === 'guest' && command.as === 'member' ? yes({ type: 'seat.member', person: seat.person }) : yes()
+}
+
+/** People may add themselves as guests; as members where the circle said so. */
+function joins(now: Now, as: Seat['as'], ctx: Context): Verdict<MeetingEvent> {
+  if (seatOf(now, ctx.actor)) return yes()
+  if (as === 'member' && !now.settings.selfAdd) return no('not_facilitator_or_secretary')
+  return yes({ type: 'seat.added', person: ctx.actor, as })
+}
+
+function sets(now: Now, command: Of<'role.set'>, ctx: Context): Verdict<MeetingEvent> {
+  if (!steers(now, ctx)) return no('not_facilitator')
+  if (command.person !== null && seatOf(now, command.person)?.as !== 'member') return no('unknown_person')
+  return now[command.role] === command.person
+    ? yes()
+    : yes({ type: 'role.set', role: command.role, person: command.person })
+}
+
+/** Who is here, in what order they sit, and what they do for the meeting. */
+export function decideSeats(now: Now, command: SeatCommand, ctx: Context): Verdict<MeetingEvent> {
+  if (now.stage === 'ended') return no('not_open')
+  switch (command.type) {
+    case 'here':
+      return here(now, command, ctx)
+    case 'seat.mark':
+      return marks(now, command, ctx)
+    case 'seat.no_device':
+      return noDevice(now, command.people, ctx)
+    case 'seat.remote': {
+      if (!own(now, command.person, ctx)) return no('not_for_others')
+      const seat = seatOf(now, command.person)
+      if (!seat) return no('unknown_person')
+      const { person, remote } = command
+      return seat.remote === remote ? yes() : yes({ type: 'seat.remote', person, remote })
+    }
+    case 'seat.move':
+      if (!records(now, ctx)) return no('not_facilitator_or_secretary')
+      if (!seatOf(now, command.person)) return no('unknown_person')
+      return yes({ type: 'seat.moved', person: command.person, by: command.by })
+    case 'seat.remove':
+      return removes(now, command.person, ctx)
+    case 'person.add':
+      return adds(now, command, ctx)
+    case 'join.self':
+      return joins(now, command.as, ctx)
+    case 'people.circle': {
+      if (!steers(now, ctx)) return no('not_facilitator')
+      const guests = now.seats.filter((s) => s.as === 'guest')
+      return yes(...guests.map((s): MeetingEvent => ({ type: 'seat.member', person: s.person })))
+    }
+    case 'role.set':
+      return sets(now, command, ctx)
+  }
+}
