@@ -1,93 +1,118 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
-import { answerNo, refusalOf } from './answers.ts'
+import { randomInt } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { TSchema } from 'typebox'
+import type { Millis, StreamId } from '../shared/types.ts'
 import type { Config } from './config.ts'
-import { bareHeaders, guardAnswers, guardRequests } from './headers.ts'
-import { newId } from './ids.ts'
-import { type Log, traceOf } from './log.ts'
-import { rememberMethods } from './methods.ts'
-import { refuse } from './refuse.ts'
-import { circleRoutes } from './routes/circles.ts'
-import { healthRoutes } from './routes/health.ts'
-import { joiningRoutes } from './routes/joining.ts'
-import { meetingRoutes } from './routes/meetings.ts'
-import { pageRoutes, sendPage } from './routes/pages.ts'
-import type { RouteParts } from './routes/parts.ts'
-import { peopleRoutes } from './routes/people.ts'
+import { createGate } from './gate.ts'
+import type { Streams } from './host/streams.ts'
+import { createHost, type Host } from './host.ts'
+import { createLimits } from './limits.ts'
+import { createPresence, type Roles } from './live/presence.ts'
+import { type Live, startLive } from './live.ts'
+import type { Log } from './log.ts'
+import { comingOf, fromOurPages } from './origins.ts'
+import { createPeers } from './peer.ts'
+import { createDevices } from './people.ts'
+import type { Limits } from './routes/parts.ts'
+import type { Store } from './store/store.ts'
+import { limitTries, limitUse } from './tries.ts'
+import { buildWeb } from './web.ts'
 
-export interface AppParts extends RouteParts {
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy'>
+/** What streams there are, what may be sent to them, and who matters in them. */
+export interface Rules {
+  readonly streams: Streams
+  readonly commands: Readonly<Record<string, TSchema>>
+  readonly rolesOf: (stream: StreamId, state: unknown) => Roles | null
+}
+
+export interface AppParts {
+  readonly store: Store
+  readonly rules: Rules
+  readonly secret: Buffer
+  readonly config: Pick<Config, 'publicUrl' | 'create' | 'trustProxy'>
   /** The folder with the built client; null serves none. */
   readonly pages: string | null
+  readonly linkBase: (host: string) => string
   readonly log: Log
+  readonly now: () => Millis
+  readonly limits?: Limits
 }
 
-const limits: FastifyServerOptions = {
-  bodyLimit: 64 * 1024,
-  requestTimeout: 15_000,
-  connectionTimeout: 30_000,
-  keepAliveTimeout: 10_000,
-  handlerTimeout: 10_000,
-  http: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
-  routerOptions: { maxParamLength: 64 },
-  onProtoPoisoning: 'error',
-  onConstructorPoisoning: 'error',
-  return503OnClosing: true,
-  forceCloseConnections: 'idle',
-  ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
+export interface App {
+  readonly web: FastifyInstance
+  readonly host: Host
+  readonly live: Live
+  /** The one that is really listened on. */
+  port(): number
+  /** Says goodbye, finishes what is queued and stops listening. The store stays open. */
+  close(): Promise<void>
 }
 
-/** The HTTP side of the server, ready to listen. */
-export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, pages, log } = parts
-  const app = Fastify({
-    ...limits,
-    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
-    genReqId: () => newId('x'),
-    logger: false,
-    frameworkErrors: (error, _, reply) => {
-      bareHeaders(reply)
-      answerNo(reply, refusalOf(error))
+/** The whole server from its parts, ready to listen. */
+export async function buildApp(parts: AppParts): Promise<App> {
+  const { store, rules, config, log, now } = parts
+  const { streams, rolesOf } = rules
+  const presence = createPresence(now)
+  const devices = createDevices(store.people, config.publicUrl, now)
+  const peerOf = createPeers(config.trustProxy)
+  const host = createHost({
+    store,
+    streams,
+    log,
+    now,
+    seed: () => randomInt(2 ** 32),
+    unreachable: (stream, state) => presence.unreachable(stream, rolesOf(stream, state)?.people ?? []),
+  })
+  const web = await buildWeb({
+    store,
+    host,
+    devices,
+    peerOf,
+    log,
+    now,
+    secret: parts.secret,
+    create: config.create,
+    publicUrl: config.publicUrl,
+    pages: parts.pages,
+    linkBase: parts.linkBase,
+    named: (people) => live.named(people),
+    limits: parts.limits ?? usualLimits(now),
+  })
+  const live = startLive({
+    server: web.server,
+    host,
+    store,
+    streams,
+    gate: createGate(rules.commands),
+    limits: createLimits(now),
+    presence,
+    log,
+    now,
+    rolesOf,
+    deviceOf: devices.deviceOf,
+    isOurs: (request) => fromOurPages(comingOf(request, peerOf), config.publicUrl),
+    addressOf: (request) => peerOf(request).address,
+  })
+  await host.start()
+  return {
+    web,
+    host,
+    live,
+    port() {
+      const address = web.server.address()
+      return typeof address === 'object' ? (address?.port ?? 0) : 0
     },
-  })
-  app.server.maxHeadersCount = 100
-  app.server.maxConnections = 4_000
-  app.decorateReply('refused', null)
-  app.removeContentTypeParser('text/plain')
-  guardAnswers(app, config.publicUrl)
-  guardRequests(app, config.publicUrl)
-  logAnswers(app, log)
-  answerErrors(app, log)
-  const methodsOf = rememberMethods(app)
-  app.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf(request.url.replace(/\?.*$/s, ''))
-    if (methods.length > 0 && !methods.includes(request.method)) {
-      reply.header('allow', [...new Set(methods)].join(', '))
-      return answerNo(reply, refuse('bad_request', { reason: 'wrong_method' }), 405)
-    }
-    const isPage = pages !== null && request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
-    return isPage ? sendPage(reply.code(404), pages) : answerNo(reply, refuse('not_found'))
-  })
-  if (pages !== null) await pageRoutes(app, pages)
-  await healthRoutes(app)
-  for (const routes of [joiningRoutes, peopleRoutes, circleRoutes, meetingRoutes])
-    await routes(app.withTypeProvider(), parts)
-  return app
+    async close() {
+      await live.close()
+      await host.close()
+      const patience = setTimeout(() => web.server.closeAllConnections(), 2_000)
+      await web.close()
+      clearTimeout(patience)
+    },
+  }
 }
 
-/** Says what was asked by its pattern, never by its address: an address may hold what nobody should read later. */
-function logAnswers(app: FastifyInstance, log: Log): void {
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request
-    const { statusCode: status, refused } = reply
-    const no = refused === null ? {} : { code: refused.code, ref: refused.ref }
-    log.info({ method, route: routeOptions.url ?? null, status, ms: Math.round(reply.elapsedTime), ...no }, 'answered')
-  })
-}
-
-function answerErrors(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler<Parameters<typeof refusalOf>[0]>((error, _, reply) => {
-    const no = refusalOf(error)
-    if (no.code === 'internal') log.error({ ...traceOf(error), ref: no.ref }, 'a request failed')
-    return answerNo(reply, no)
-  })
+function usualLimits(now: () => Millis): Limits {
+  const hour: Millis = 3_600_000
+  return { links: limitTries(5, now), making: limitUse(10, hour, now), naming: limitUse(100, hour, now) }
 }

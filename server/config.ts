@@ -12,7 +12,12 @@ export interface Config {
   readonly create: boolean
   /** Proxies whose word about who is asking is taken, as addresses or CIDR ranges. */
   readonly trustProxy: readonly string[]
+  /** From which weight on things are written to the log. */
+  readonly log: Level
 }
+
+const levels = ['info', 'warn', 'error'] as const
+export type Level = (typeof levels)[number]
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -26,6 +31,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: readPublicUrl(env.PUBLIC_URL, wrong),
     create: readCreate(env.CREATE, wrong),
     trustProxy: readTrustProxy(env.TRUST_PROXY, wrong),
+    log: readLevel(env.LOG, wrong),
   }
   if (wrong.length > 0) throw new ConfigError(wrong)
   return config
@@ -79,6 +85,13 @@ function readTrustProxy(text: string | undefined, wrong: string[]): readonly str
     wrong.push(`TRUST_PROXY must list the addresses of your proxies, such as 10.0.0.0/8 or 127.0.0.1, not "${part}".`)
   }
   return list
+}
+
+function readLevel(text: string | undefined, wrong: string[]): Level {
+  const wanted = value(text) ?? 'warn'
+  const level = levels.find((one) => one === wanted)
+  if (level === undefined) wrong.push(`LOG must be info, warn or error, not "${wanted}".`)
+  return level ?? 'warn'
 }
 
 function isRange(text: string): boolean {

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { answerNo } from './answers.ts'
-import { fromOurPages } from './origins.ts'
+import { comingOf, fromOurPages } from './origins.ts'
+import type { PeerOf } from './peer.ts'
 import { refuse } from './refuse.ts'
 
 const features = [
@@ -39,23 +40,18 @@ export function guardAnswers(app: FastifyInstance, publicUrl: string | null): vo
   })
 }
 
-/** Requests that could change something come from our own pages and are exactly JSON. */
-export function guardRequests(app: FastifyInstance, publicUrl: string | null): void {
+/**
+ * Requests that could change something come from our own pages and are exactly JSON. No page of another origin can
+ * send a header of its own without asking first.
+ */
+export function guardRequests(app: FastifyInstance, publicUrl: string | null, peerOf: PeerOf): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.is404 || request.method !== 'POST') return
-    if (!isOurs(request, publicUrl)) return answerNo(reply, refuse('origin_refused'))
+    if (request.headers['x-commonround'] !== '1' || !fromOurPages(comingOf(request.raw, peerOf), publicUrl))
+      return answerNo(reply, refuse('origin_refused'))
     const type = request.headers['content-type'] ?? ''
     if (!/^application\/json(; ?charset=utf-8)?$/.test(type)) return answerNo(reply, refuse('unsupported_media'))
   })
-}
-
-function isOurs(request: FastifyRequest, publicUrl: string | null): boolean {
-  const { headers, protocol, host } = request
-  // No page of another origin can send a header of its own without being allowed to first.
-  if (headers['x-commonround'] !== '1') return false
-  const fetchSite = headers['sec-fetch-site']
-  if (Array.isArray(fetchSite)) return false
-  return fromOurPages({ origin: headers.origin, host, fetchSite, protocol }, publicUrl)
 }
 
 /** Old Safari does not count a socket to the own host as `self`. */

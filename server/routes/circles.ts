@@ -12,10 +12,9 @@ import { addressKey } from '../tries.ts'
 import { deviceOrNew, ownPeople } from './asking.ts'
 import { callMeeting } from './meetings.ts'
 import type { RouteParts } from './parts.ts'
+import { Line, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const strict = { additionalProperties: false }
-const Line = Type.String({ maxLength: 4_000 })
 const MakeBody = Type.Object(
   { decide: Line, name: Line, circle: Line, people: Type.Array(Line, { maxItems: 200 }), selfAdd: Type.Boolean() },
   strict,
@@ -34,7 +33,7 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
     if (!parts.create) return answerNo(reply, refuse('forbidden', { reason: 'create_off' }))
     const wanted = readWanted(request.body)
     if ('path' in wanted) return answerNo(reply, refuse('invalid', wanted))
-    const wait = parts.limits.making.take(addressKey(request.ip))
+    const wait = parts.limits.making.take(addressKey(parts.peerOf(request.raw).address))
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
 
     const circle = newId('c')
@@ -56,14 +55,17 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
     for (const grade of grades) await people.addLink({ id: newId('l'), community, grade, generation: 1 })
     const device = await deviceOrNew(parts, request, reply)
     await people.bind(device.id, person)
-    const { join } = await linksOf(community, request.host)
+    const { join } = await linksOf(community, parts.peerOf(request.raw).host)
     return { circle, meeting: called.meeting, person, link: join }
   })
 
   app.get('/api/circles/:id/link', { schema: { params: CircleParams } }, async (request, reply) => {
     const { id } = request.params
-    if ((await ownPeople(parts, request, id)).length === 0) return answerNo(reply, refuse('not_found'))
-    return linksOf(communityOf(id), request.host)
+    const device = await parts.devices.deviceOf(request.headers.cookie)
+    if (!device?.communities.includes(communityOf(id))) return answerNo(reply, refuse('not_found'))
+    const { join, screen } = await linksOf(communityOf(id), parts.peerOf(request.raw).host)
+    // A room screen shows the way in to everyone; only someone of the circle sets up another screen.
+    return (await ownPeople(parts, request, id)).length > 0 ? { join, screen } : { join }
   })
 
   app.post(
@@ -73,7 +75,7 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
       const { id } = request.params
       if ((await ownPeople(parts, request, id)).length === 0) return answerNo(reply, refuse('not_found'))
       for (const link of await people.links(communityOf(id))) await people.rotate(link.id)
-      return linksOf(communityOf(id), request.host)
+      return linksOf(communityOf(id), parts.peerOf(request.raw).host)
     },
   )
 

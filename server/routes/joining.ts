@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import { answerNo } from '../answers.ts'
 import { circleOf, communityOf, readCircle, roster, runningMeeting } from '../circles.ts'
 import { openLink } from '../links.ts'
@@ -9,9 +8,9 @@ import type { Device, Link } from '../store/store.ts'
 import { addressKey } from '../tries.ts'
 import { deviceOrNew, shown } from './asking.ts'
 import type { RouteParts } from './parts.ts'
+import { CircleRef, PersonRef, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const strict = { additionalProperties: false }
 const OpenBody = Type.Object({ link: Type.String({ maxLength: 1_000 }) }, strict)
 const ClaimBody = Type.Object({ circle: CircleRef, person: PersonRef }, strict)
 const LeaveBody = Type.Object({ person: PersonRef }, strict)
@@ -23,7 +22,7 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
   app.post('/api/links/open', { schema: { body: OpenBody } }, async (request, reply) => {
     const opened = await openLink(people, parts.secret, request.body.link)
     if (opened.kind === 'open') return enter(parts, opened.link, request, reply)
-    const wait = parts.limits.links.failed(addressKey(request.ip))
+    const wait = parts.limits.links.failed(addressKey(parts.peerOf(request.raw).address))
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { reason: 'too_many_tries', retryAfterMs: wait }))
     if (opened.kind === 'old') return answerNo(reply, refuse('gone', { reason: 'link_old' }))
     return answerNo(reply, refuse('not_found', { reason: 'link_unknown' }))

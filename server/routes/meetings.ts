@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import type { No } from '../../shared/protocol.ts'
 import type { CircleId, MeetingId, PersonId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
@@ -9,12 +8,10 @@ import { refuse } from '../refuse.ts'
 import { cleanText, titleLimit } from '../text.ts'
 import { ownPeople } from './asking.ts'
 import type { RouteParts } from './parts.ts'
+import { CircleRef, Line, PersonRef, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const CallBody = Type.Object(
-  { circle: CircleRef, as: PersonRef, items: Type.Array(Type.String({ maxLength: 4_000 }), { maxItems: 50 }) },
-  { additionalProperties: false },
-)
+const CallBody = Type.Object({ circle: CircleRef, as: PersonRef, items: Type.Array(Line, { maxItems: 50 }) }, strict)
 
 /** Calling the next meeting of a circle. */
 export async function meetingRoutes(app: Routes, parts: RouteParts): Promise<void> {

@@ -1,7 +1,8 @@
-import type { Millis, PersonId } from '../../shared/types.ts'
+import type { Millis } from '../../shared/types.ts'
 import type { Host } from '../host.ts'
+import type { PeerOf } from '../peer.ts'
 import type { Devices } from '../people.ts'
-import type { Store } from '../store/store.ts'
+import type { Person, Store } from '../store/store.ts'
 import type { Quota, Tries } from '../tries.ts'
 
 /** What the routes work with. */
@@ -17,7 +18,8 @@ export interface RouteParts {
   /** What a link begins with, for someone who reached us under this host. */
   readonly linkBase: (host: string) => string
   /** Tells every screen how these people are called now. */
-  readonly named: (people: readonly PersonId[]) => void
+  readonly named: (people: readonly Person[]) => void
+  readonly peerOf: PeerOf
   readonly limits: Limits
 }
 

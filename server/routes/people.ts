@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { CircleRef, OrNull, PersonRef } from '../../shared/parts/schema.ts'
 import { answerNo } from '../answers.ts'
 import { communityOf } from '../circles.ts'
 import { newId } from '../ids.ts'
@@ -7,22 +6,21 @@ import { refuse } from '../refuse.ts'
 import { cleanText, nameLimit, sameName } from '../text.ts'
 import { ownPeople, shown } from './asking.ts'
 import type { RouteParts } from './parts.ts'
+import { CircleRef, Line, orNull, PersonRef, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const NameText = Type.String({ maxLength: 2_000 })
-const strict = { additionalProperties: false }
 const AddBody = Type.Object(
   {
     circle: CircleRef,
-    as: OrNull(PersonRef),
-    name: NameText,
-    hint: Type.Optional(OrNull(NameText)),
+    as: orNull(PersonRef),
+    name: Line,
+    hint: Type.Optional(orNull(Line)),
     claim: Type.Optional(Type.Boolean()),
   },
   strict,
 )
 const RenameBody = Type.Object(
-  { circle: CircleRef, as: PersonRef, person: PersonRef, name: NameText, hint: Type.Optional(OrNull(NameText)) },
+  { circle: CircleRef, as: PersonRef, person: PersonRef, name: Line, hint: Type.Optional(orNull(Line)) },
   strict,
 )
 
@@ -44,6 +42,7 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     const twins = await twinsOf(community, called.name)
     const person = await people.addPerson({ id: newId('p'), community, ...called })
     if (claim === true) await people.bind(device.id, person.id)
+    parts.named([person])
     return { ...shown(person), twins }
   })
 
@@ -57,7 +56,7 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     if ('path' in called) return answerNo(reply, refuse('invalid', called))
     const renamed = await people.rename(person, called.name, called.hint)
     if (renamed === null) return answerNo(reply, refuse('not_found'))
-    parts.named([person])
+    parts.named([renamed])
     return shown(renamed)
   })
 

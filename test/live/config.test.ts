@@ -33,6 +33,7 @@ test('settings do what their names say', () => {
       PUBLIC_URL: 'https://Meet.Example.org/',
       CREATE: 'off',
       TRUST_PROXY: '10.0.0.0/8, ::1',
+      LOG: 'info',
     }),
   ).toEqual({
     port: 0,
@@ -41,6 +42,7 @@ test('settings do what their names say', () => {
     publicUrl: 'https://meet.example.org',
     create: false,
     trustProxy: ['10.0.0.0/8', '::1'],
+    log: 'info',
   })
 })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Something about the data folder that its owner has to change, in one plain sentence. */
@@ -8,9 +8,11 @@ export class FolderError extends Error {}
 /** Makes the folder fit for personal things: there, writable, and nobody else's business. */
 export function openFolder(folder: string): void {
   try {
+    // Left as it is if it was there: somebody chose who may enter, and what we put inside is closed anyway.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    chmodSync(folder, 0o700)
-    writeFileSync(path.join(folder, '.writable'), '', { mode: 0o600 })
+    const probe = path.join(folder, '.writable')
+    writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
     throw new FolderError(
       `The folder ${folder} cannot be written to: give this account the right to, or choose another with DATA_DIR.`,

@@ -1,0 +1,70 @@
+import path from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { addresses, linkBase } from './addresses.ts'
+import { buildApp } from './app.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { FolderError, openFolder, openSecret } from './folder.ts'
+import { traceOf } from './log.ts'
+import { createLogger } from './logger.ts'
+import { hasPages } from './routes/pages.ts'
+import { rules } from './rules.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { StoreError } from './store/store.ts'
+import { greeting, listenTrouble } from './terminal.ts'
+
+const pages = path.join(import.meta.dirname, '../dist/client')
+const patience = 5_000
+
+/** Somebody has to change something before this can start. */
+class StartError extends Error {}
+
+process.umask(0o077)
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  console.error(sentences(error))
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const { host, publicUrl, dataDir, create } = config
+  if (!hasPages(pages)) throw new StartError('The pages are not built yet: start with "npm start", which builds them.')
+  openFolder(dataDir)
+  const secret = openSecret(dataDir)
+  const store = openSqlite(path.join(dataDir, 'app.db'))
+  const log = createLogger(config.log, (line) => process.stderr.write(line), Date.now)
+  const found = () => addresses(host, app.port(), publicUrl)
+  const app = await buildApp({
+    store,
+    rules,
+    secret,
+    config,
+    pages,
+    log,
+    now: Date.now,
+    // Asked anew each time: a laptop changes its network between two meetings.
+    linkBase: (asked) => linkBase(found(), publicUrl, asked),
+  })
+  await listen(app, config)
+  closeWithGrace({ delay: patience, logger: false }, async ({ err }) => {
+    if (err) log.error(traceOf(err), 'stopping after an error')
+    await app.close()
+    await store.close()
+  })
+  console.log(greeting({ found: found(), dataDir, create, colours: process.stdout.hasColors?.() ?? false }))
+}
+
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }: Config): Promise<void> {
+  try {
+    await app.web.listen({ host, port })
+  } catch (error) {
+    const sentence = listenTrouble(error, host, port)
+    throw sentence === null ? error : new StartError(sentence)
+  }
+}
+
+function sentences(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.wrong.join('\n')
+  const isKnown = error instanceof StartError || error instanceof FolderError || error instanceof StoreError
+  return isKnown ? error.message : error
+}
