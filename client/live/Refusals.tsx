@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { useLive, useLiveState, useView } from './context.tsx'
+import styles from './live.module.css'
+import { useRefusalWords } from './refusal-words.ts'
+import { keyOf } from './state.ts'
+import { useText } from './text.ts'
+
+/** What was not done and why, in words, until it is put away or something else is done. */
+export function Refusals() {
+  const text = useText()
+  const live = useLive()
+  const view = useView()
+  const announce = useAnnounce()
+  const words = useRefusalWords()
+  const last = useLiveState((state) => state.told.findLast((told) => keyOf(told.view) === keyOf(view)) ?? null)
+  const said = last ? words(last.no) : null
+  useEffect(() => {
+    if (said) announce(said, { urgent: true, topic: 'refusal' })
+  }, [said, announce])
+  if (!last) return null
+  return (
+    <section className={styles.refusal} aria-label={text('live.refused')}>
+      <p>{said}</p>
+      <Button kind="text" onPress={() => live.putAway(last.id)}>
+        {text('common.ok')}
+      </Button>
+    </section>
+  )
+}
