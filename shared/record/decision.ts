@@ -46,7 +46,8 @@ function versions(decided: Decided, writer: Writer): readonly Block[] {
   if (decided.versions.length < 2) return []
   return decided.versions.flatMap(({ n, fields, meets }, index): readonly Block[] => {
     const before = decided.versions[index - 1]
-    if (!before) return [paragraph(told(writer, 'minutes.version', { version: n })), { kind: 'words', text: fields.text }]
+    if (!before)
+      return [paragraph(told(writer, 'minutes.version', { version: n })), { kind: 'words', text: fields.text }]
     const owners = decided.objections.filter((o) => meets.includes(o.id)).map((o) => o.by)
     const heading =
       owners.length > 0
@@ -112,6 +113,10 @@ function consentSet(decision: Decision, writer: Writer): readonly Block[] {
   return [paragraph(told(writer, 'minutes.consent_set', { version: decision.version })), { kind: 'list', items }]
 }
 
+function stopped(text: string): string {
+  return /[.!?…。！？]$/u.test(text) ? text : `${text}.`
+}
+
 function objectionLine(o: KeptObjection, writer: Writer): string {
   const ways = o.ways.map((way) => told(writer, `way.${way}`)).join(', ')
   const raised = told(writer, 'minutes.objection', {
@@ -125,7 +130,7 @@ function objectionLine(o: KeptObjection, writer: Writer): string {
     who: { person: o.by },
     version: o.resolvedIn ?? o.raisedOn,
   })
-  return [raised, reason, way, end].filter(Boolean).join(' ')
+  return [raised, reason, way, end].filter(Boolean).map(stopped).join(' ')
 }
 
 function objections(decision: Decision, writer: Writer): readonly Block[] {
@@ -145,7 +150,10 @@ function circumstances(decision: Decision, writer: Writer): readonly Block[] {
       term: told(writer, 'minutes.facilitated_by'),
       value: facilitators.length > 0 ? told(writer, 'minutes.in_turn', { who: people(facilitators) }) : '',
     },
-    { term: told(writer, 'minutes.guests'), value: guests.length > 0 ? told(writer, 'minutes.names', { who: people(guests) }) : '' },
+    {
+      term: told(writer, 'minutes.guests'),
+      value: guests.length > 0 ? told(writer, 'minutes.names', { who: people(guests) }) : '',
+    },
   ])
 }
 

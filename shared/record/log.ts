@@ -20,6 +20,6 @@ export function log(circle: NonNullable<CircleState>, writer: Writer, at: Millis
     sections:
       circle.decisions.length === 0
         ? [{ heading: told(writer, 'minutes.nothing_decided'), blocks: [] }]
-        : circle.decisions.toReversed().map(one),
+        : [...circle.decisions].reverse().map(one),
   }
 }
