@@ -1,6 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
-import type { Bye } from '../shared/protocol.ts'
 import type { Millis, StreamId } from '../shared/types.ts'
 import type { Gate } from './gate.ts'
 import type { Fold, News } from './host/folds.ts'
@@ -45,7 +44,7 @@ export interface Live {
   named(persons: readonly Person[]): void
   /** Ends every line of a device that may no longer be here. */
   removed(device: DeviceId): void
-  /** Says goodbye to everyone and lets nobody in any more. The HTTP server stays open. */
+  /** Says goodbye, lets the host finish what is queued, ends every line. The HTTP server stays open. */
   close(): Promise<void>
 }
 
@@ -172,11 +171,6 @@ export function startLive(parts: LiveParts): Live {
     await host.sweep()
   }
 
-  function end(follower: Follower, why: Bye): void {
-    follower.line.emit('bye', why)
-    follower.line.disconnect(true)
-  }
-
   return {
     named(persons) {
       for (const [community, group] of Map.groupBy(persons, (person) => person.community)) {
@@ -184,12 +178,20 @@ export function startLive(parts: LiveParts): Live {
       }
     },
     removed(device) {
-      for (const follower of [...followers.all]) if (follower.device === device) end(follower, 'removed')
+      for (const follower of [...followers.all]) {
+        if (follower.device !== device) continue
+        follower.line.emit('bye', 'removed')
+        follower.line.disconnect(true)
+      }
     },
     async close() {
       isClosing = true
       clearInterval(heads)
-      for (const follower of [...followers.all]) end(follower, 'restarting')
+      for (const { line } of followers.all) line.emit('bye', 'restarting')
+      await host.close()
+      // The last answers are on their way once the turn of the event loop is over.
+      await new Promise((next) => setImmediate(next))
+      for (const { line } of [...followers.all]) line.disconnect(true)
       io.engine.close()
     },
   }

@@ -75,6 +75,7 @@ export function createPosting({ store, streams, folds, run, log, now }: PostingP
   }
 }
 
-function asked(from: StreamId, { to, id, command }: AnyPost): Ask {
+/** Whoever tells it is the actor. */
+function asked(from: string, { to, id, command }: AnyPost): Ask {
   return { stream: to, by: from, id, command }
 }

@@ -1,0 +1,292 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PROTOCOL } from '../../shared/protocol.ts'
+import { ana, bo, circle, cleo, community, room } from './bench.ts'
+import { commandId, enter, type Guest, type House, openHouse, until } from './house.ts'
+
+let house: House
+let guests: Guest[] = []
+
+beforeEach(async () => {
+  house = await openHouse()
+  for (const id of [ana, bo, cleo]) await house.device(id)
+  await run({ type: 'open', people: [ana, bo, cleo], facilitator: ana, circle: null })
+})
+afterEach(async () => {
+  for (const { socket } of guests) socket.disconnect()
+  guests = []
+  await house.close()
+})
+
+function run(command: { type: string }, stream = room, by = ana) {
+  return house.app.host.run({ stream, by, id: commandId(), command, community })
+}
+
+async function come(...people: readonly string[]): Promise<Guest> {
+  const guest = await enter(house.url, await house.device(...people))
+  guests.push(guest)
+  return guest
+}
+
+/** Here and following the room. */
+async function sit(person: string): Promise<Guest> {
+  const guest = await come(person)
+  await guest.start(room, person)
+  return guest
+}
+
+const seqs = (guest: Guest) =>
+  guest.heard
+    .filter(({ event }) => event === 'entries')
+    .flatMap(({ what }) => (what.entries as { seq: number }[]).map(({ seq }) => seq))
+
+describe('starting to follow', () => {
+  test('L1 a new viewer gets the names, then the state; a returning one exactly what is missing', async () => {
+    for (const text of ['one', 'two', 'three']) await run({ type: 'say', text } as { type: string })
+    const guest = await come(bo)
+    const started = await guest.start(room, bo)
+    expect(started).toMatchObject({ ok: true, seq: 4, now: house.clock.now, state: { people: [ana, bo, cleo] } })
+    expect(started.entries).toBeUndefined()
+    expect(guest.heard[0]).toMatchObject({ event: 'people', what: { [ana]: { name: 'p_aa', hint: null } } })
+    const back = await guest.start(room, bo, 2)
+    expect(back.state).toBeUndefined()
+    expect((back.entries as { seq: number }[]).map(({ seq }) => seq)).toEqual([3, 4])
+    expect(await guest.start(room, bo, 4)).toMatchObject({ ok: true, seq: 4, entries: [] })
+  })
+
+  test('L2 someone who missed more than five hundred gets the state', async () => {
+    const many = Array.from({ length: 520 }, (_, n) => run({ type: 'say', text: `${n}` } as { type: string }))
+    await Promise.all(many)
+    const guest = await come(bo)
+    expect((await guest.start(room, bo, 21)).entries).toHaveLength(500)
+    expect(await guest.start(room, bo, 20)).toMatchObject({ ok: true, seq: 521, state: { claimed: 0 } })
+  })
+
+  test('L3 someone who saw more than the server owns is refused, and the server says so aloud', async () => {
+    const guest = await come(bo)
+    expect(await guest.start(room, bo, 2)).toMatchObject({ ok: false, code: 'conflict', reason: 'server_behind' })
+    expect(house.log.lines.find(({ level }) => level === 'error')?.fields).toMatchObject({ head: 1, after: 2 })
+  })
+
+  test('L4 older protocols are told so, newer ones to wait', async () => {
+    const guest = await come(bo)
+    const ask = { stream: room, as: bo, after: null }
+    expect(await guest.raw('start', { ...ask, protocol: PROTOCOL - 1, anything: 1 })).toMatchObject({ code: 'too_old' })
+    expect(await guest.raw('start', { ...ask, protocol: PROTOCOL + 1 })).toMatchObject({
+      code: 'unavailable',
+      retryable: true,
+    })
+  })
+
+  test('L5 whose people you are not you cannot be; streams of others do not exist', async () => {
+    const guest = await come(bo)
+    expect(await guest.start(room, ana)).toMatchObject({ ok: false, code: 'forbidden' })
+    const foreign = 'm_zzzzzzzzzzzzzzzz'
+    await house.app.host.run({
+      stream: foreign,
+      by: ana,
+      id: commandId(),
+      command: { type: 'rest' },
+      community: 'v_two',
+    })
+    await house.app.host.run({
+      stream: foreign,
+      by: ana,
+      id: commandId(),
+      command: { type: 'close' },
+      community: 'v_two',
+    })
+    const answers = await Promise.all([
+      guest.start(foreign, bo),
+      guest.start('m_yyyyyyyyyyyyyyyy', bo),
+      guest.start(foreign, null),
+    ])
+    for (const answer of answers) expect({ ...answer, ref: '' }).toEqual({ ...answers[0], ref: '' })
+    expect(answers[0]).toMatchObject({ ok: false, code: 'not_found' })
+  })
+
+  test('L6 a person follows only what their own community does, whatever else the device may see', async () => {
+    const foreign = 'm_zzzzzzzzzzzzzzzz'
+    await house.app.host.run({
+      stream: foreign,
+      by: ana,
+      id: commandId(),
+      command: { type: 'close' },
+      community: 'v_two',
+    })
+    const cookie = await house.device(bo)
+    const [device] = (await house.store.people.devicesOf(bo)).slice(-1)
+    await house.store.people.grant(device?.id ?? '', 'v_two', 'screen')
+    const guest = await enter(house.url, cookie)
+    guests.push(guest)
+    expect(await guest.start(foreign, bo)).toMatchObject({ code: 'not_found' })
+    expect(await guest.start(foreign, null)).toMatchObject({ ok: true })
+  })
+})
+
+describe('entries', () => {
+  test('L7 everyone hears every entry once, in order, and the sender before the answer', async () => {
+    const [a, b] = [await sit(ana), await sit(bo)]
+    const screen = await come()
+    await screen.start(room, null)
+    const answer = await a.send(room, ana, { type: 'say', text: 'hello' })
+    expect(answer).toEqual({ ok: true, seq: 2 })
+    expect(a.heard.at(-1)).toMatchObject({ event: 'entries' })
+    await Promise.all(Array.from({ length: 15 }, (_, n) => b.send(room, bo, { type: 'say', text: `${n}` })))
+    for (const guest of [a, b, screen]) {
+      await until(() => seqs(guest).length === 16)
+      expect(seqs(guest)).toEqual(Array.from({ length: 16 }, (_, n) => n + 2))
+    }
+  })
+
+  test('L8 what is sealed reaches its readers alone; the others get the number', async () => {
+    const [a, b, c] = [await sit(ana), await sit(bo), await sit(cleo)]
+    const both = await come(bo, cleo)
+    await both.start(room, bo)
+    await both.start(room, cleo)
+    const screen = await come()
+    await screen.start(room, null)
+    const secret = 'canary-whispered'
+    await a.send(room, ana, { type: 'whisper', to: bo, text: secret })
+    const all = [a, b, c, both, screen]
+    for (const guest of all) await until(() => seqs(guest).includes(2))
+    expect(all.map(({ heard }) => JSON.stringify(heard).includes(secret))).toEqual([true, true, false, true, false])
+    const frames = both.heard.filter(({ event }) => event === 'entries').map(({ what }) => what)
+    expect(frames.map(({ as }) => as)).toEqual([bo, cleo])
+    expect(JSON.stringify(frames[1])).not.toContain(secret)
+    expect(JSON.stringify((await both.start(room, bo)).state)).toContain(secret)
+    expect(
+      JSON.stringify([await both.start(room, cleo), await screen.start(room, null), await c.start(room, cleo, 1)]),
+    ).not.toContain(secret)
+  })
+
+  test('L9 a rename reaches every screen of the community', async () => {
+    const guest = await sit(bo)
+    const renamed = await house.store.people.rename(ana, 'Anna', null)
+    house.app.live.named(renamed ? [renamed] : [])
+    expect(await guest.hears('people', (names) => JSON.stringify(names).includes('Anna'))).toEqual({
+      [ana]: { name: 'Anna', hint: null },
+    })
+  })
+})
+
+describe('commands', () => {
+  test('L10 a command to a stream that is not followed is not found, as someone else forbidden', async () => {
+    const guest = await sit(bo)
+    await run({ type: 'rest' }, circle)
+    const say = { type: 'say', text: 'x' }
+    expect(await guest.send(circle, bo, say)).toMatchObject({ code: 'not_found' })
+    expect(await guest.send('m_yyyyyyyyyyyyyyyy', bo, say)).toMatchObject({ code: 'not_found' })
+    expect(await guest.send(room, ana, say)).toMatchObject({ code: 'forbidden', reason: 'not_yours' })
+    const screen = await come(cleo)
+    await screen.start(room, null)
+    expect(await screen.send(room, cleo, say)).toMatchObject({ code: 'not_found' })
+    expect(await house.store.read(room, 1)).toEqual([])
+  })
+
+  test('L11 a command sent again is answered as the first time', async () => {
+    const guest = await sit(bo)
+    const id = commandId()
+    expect(await guest.send(room, bo, { type: 'claim', n: 1 }, id)).toEqual({ ok: true, seq: 2 })
+    expect(await guest.send(room, bo, { type: 'claim', n: 1 }, id)).toEqual({ ok: true, seq: 2, replayed: true })
+  })
+
+  test('L12 a lost right is lost at once, also on a line that stands', async () => {
+    const guest = await sit(bo)
+    const [device] = (await house.store.people.devicesOf(bo)).slice(-1)
+    await house.store.people.unbind(device?.id ?? '', bo)
+    expect(await guest.send(room, bo, { type: 'say', text: 'x' })).toMatchObject({ code: 'forbidden' })
+    house.app.live.removed(device?.id ?? '')
+    await guest.hears('disconnect')
+    expect(guest.heard.filter(({ event }) => event === 'bye')[0]?.what).toBe('removed')
+  })
+
+  test('L13 words are cleaned, what is wrong is named, and no words get into the log', async () => {
+    const guest = await sit(bo)
+    await guest.send(room, bo, { type: 'say', text: '  e\u0301\u202e canary-log\u200b ' })
+    expect((await house.store.read(room, 1))[0]?.events).toEqual([{ type: 'said', text: '\u00e9 canary-log' }])
+    expect(await guest.send(room, bo, { type: 'say', text: 'canary-log', more: 1 })).toMatchObject({
+      code: 'invalid',
+      path: '/command/more',
+    })
+    expect(await guest.send(room, bo, { type: 'break' })).toMatchObject({ code: 'internal', retryable: true })
+    expect(JSON.stringify(house.log.lines)).not.toContain('canary-log')
+    expect(house.log.lines.some(({ fields }) => fields.code === 'invalid' && typeof fields.ref === 'string')).toBe(true)
+  })
+
+  test('L14 twenty at once, then two a second; whoever facilitates has more', async () => {
+    const [guest, leader] = [await sit(bo), await sit(ana)]
+    const flood = async (one: Guest, as: string) => {
+      const answers = await Promise.all(Array.from({ length: 70 }, () => one.send(room, as, { type: 'rest' })))
+      return answers.filter(({ ok }) => ok).length
+    }
+    expect(await flood(guest, bo)).toBe(20)
+    expect(await guest.send(room, bo, { type: 'rest' })).toMatchObject({
+      code: 'rate_limited',
+      retryable: true,
+      retryAfterMs: 500,
+    })
+    expect(await flood(leader, ana)).toBe(60)
+    house.clock.now += 1000
+    expect(await flood(guest, bo)).toBe(2)
+    expect(await flood(leader, ana)).toBe(6)
+  })
+})
+
+describe('who is here', () => {
+  test('L15 everyone hears whether the facilitator can be reached; only who leads hears about the others', async () => {
+    const b = await sit(bo)
+    const gone = await b.hears('here')
+    expect(gone).toEqual({ stream: room, facilitatorGone: house.clock.now })
+    const a = await sit(ana)
+    await b.hears('here', ({ facilitatorGone }) => facilitatorGone === null)
+    expect(await a.hears('here', ({ lights }) => lights !== undefined)).toMatchObject({
+      lights: { [ana]: 'live', [bo]: 'live', [cleo]: 'none' },
+    })
+    house.clock.now += 5_000
+    b.socket.disconnect()
+    await a.hears('here', ({ lights }) => (lights as Record<string, string>)?.[bo] === 'asleep')
+    expect(JSON.stringify(b.heard)).not.toContain('lights')
+    const c = await sit(cleo)
+    house.clock.now += 5_000
+    a.socket.disconnect()
+    await c.hears('here', ({ facilitatorGone }) => facilitatorGone === house.clock.now)
+  })
+
+  test('L16 rules are told who has no line, since when; two lines of one person are one', async () => {
+    const start = house.clock.now
+    const [one, two] = [await sit(bo), await sit(bo)]
+    house.clock.now += 1_000
+    one.socket.disconnect()
+    const a = await sit(ana)
+    await until(() => house.app.live && a.socket.connected)
+    const look = async () => {
+      const answer = await run({ type: 'look' })
+      return (await house.store.read(room, answer.ok ? answer.seq - 1 : 0))[0]?.events[0]
+    }
+    expect(await look()).toMatchObject({ gone: { [cleo]: start } })
+    two.socket.disconnect()
+    await a.hears('here', ({ lights }) => (lights as Record<string, string>)?.[bo] === 'asleep')
+    expect(await look()).toMatchObject({ gone: { [bo]: start + 1_000, [cleo]: start } })
+  })
+
+  test('L17 the sixth line of one person replaces the oldest', async () => {
+    const lines: Guest[] = []
+    for (let n = 0; n < 6; n += 1) lines.push(await sit(bo))
+    await lines[0]!.hears('disconnect')
+    expect(lines[0]?.heard.find(({ event }) => event === 'bye')?.what).toBe('replaced')
+    for (const line of lines.slice(1)) expect(line.socket.connected).toBe(true)
+    expect(await lines[5]!.send(room, bo, { type: 'say', text: 'x' })).toMatchObject({ ok: true })
+  })
+
+  test('L18 a server that goes says so, after answering what was asked', async () => {
+    const [a, b] = [await sit(ana), await sit(bo)]
+    const asked = Array.from({ length: 20 }, () => b.send(room, bo, { type: 'say', text: 'x' }))
+    await a.hears('entries')
+    await house.app.close()
+    const answers = await Promise.all(asked)
+    for (const answer of answers) expect(answer.ok === true || answer.code === 'unavailable').toBe(true)
+    await a.hears('disconnect')
+    expect(a.heard.find(({ event }) => event === 'bye')?.what).toBe('restarting')
+    expect(await house.store.read(room, 1)).toHaveLength(answers.filter(({ ok }) => ok).length)
+  })
+})
