@@ -10,6 +10,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'type' | 'disabled' | '
   kind?: ButtonKind
   /** The single key that presses it, drawn as a key cap. */
   hotkey?: string
+  /** The key works without being drawn: for controls that shall stay quiet. */
+  capless?: boolean
   /** It has just appeared or just changed its name: presses are ignored, focus stays. */
   resting?: boolean
   /** It sends the form around it. */
@@ -35,6 +37,7 @@ export function KeyCap({ children }: { children: ReactNode }) {
 export function Button({
   kind = 'plain',
   hotkey,
+  capless,
   resting,
   submit,
   onPress,
@@ -58,7 +61,7 @@ export function Button({
       data-hotkey={hotkey?.toLowerCase()}
     >
       {children}
-      {hotkey ? <KeyCap>{hotkey}</KeyCap> : null}
+      {hotkey && !capless ? <KeyCap>{hotkey}</KeyCap> : null}
     </button>
   )
 }
