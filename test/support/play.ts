@@ -1,17 +1,12 @@
+import { basisOf } from '../../shared/circle/basis.ts'
 import { circleStream } from '../../shared/circle/stream.ts'
 import type { CircleCommand, CircleState } from '../../shared/circle/types.ts'
-import { basisOf } from '../../shared/circle/basis.ts'
-import { running } from '../../shared/meeting/around.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { Item, MeetingCommand, MeetingEvent, MeetingState, Now } from '../../shared/meeting/types.ts'
 import type { Consent } from '../../shared/processes/consent/types.ts'
 import type { Round } from '../../shared/processes/round/types.ts'
 import type { Context, Entry, Millis, PersonId, Refusal, Settings } from '../../shared/types.ts'
-
-type Loose<C> = C extends { process: unknown; ask: unknown }
-  ? Omit<C, 'process' | 'ask' | 'turn'> & { process?: string; ask?: number; turn?: number | null }
-  : C
-export type Said = Loose<MeetingCommand>
+import { filled, type Said } from './filled.ts'
 
 /** A whole meeting and its circle in memory, played through the real rules. Every command is one entry. */
 export class Play {
@@ -69,16 +64,10 @@ export class Play {
     return null
   }
 
-  /** Fills in process, ask and turn as the screen would, unless they are given. */
   private filled(said: Said): MeetingCommand {
     const basis = this.circle ? { basis: basisOf(this.circle) } : {}
     if (said.type === 'meeting.call' || said.type === 'meeting.open') return { ...said, ...basis } as MeetingCommand
-    const run = this.state && running(this.state)
-    const own = /^(meeting|here|seat|person|join|people|role|chair|item|process|aside|pen|block|undo)(\.|$)/
-    if (own.test(said.type)) return said as MeetingCommand
-    const step = run?.state.kind === 'consent' ? run.state.step : null
-    const round = step && 'round' in step ? step.round : run?.state.kind === 'round' ? run.state.turns : null
-    return { process: run?.id ?? 'i0.0', ask: run?.state.ask ?? 0, turn: round?.turn ?? null, ...said } as MeetingCommand
+    return filled(this.state, said)
   }
 
   /** Tries a command; a refusal comes back and nothing has changed. */
@@ -86,7 +75,13 @@ export class Play {
     const verdict = meetingStream.decide(this.state, this.filled(said), this.context(actor))
     if (!verdict.ok) return verdict.refusal
     if (verdict.events.length === 0) return null
-    const entry = { seq: this.log.length + 1, id: `k${this.log.length}`, by: actor, at: this.clock, events: verdict.events }
+    const entry = {
+      seq: this.log.length + 1,
+      id: `k${this.log.length}`,
+      by: actor,
+      at: this.clock,
+      events: verdict.events,
+    }
     this.log.push(entry)
     this.state = meetingStream.evolve(this.state, entry)
     for (const post of meetingStream.posts(this.state, entry)) this.toCircle(this.now.id as string, post.command)
@@ -97,7 +92,8 @@ export class Play {
   /** Does a command that must be accepted. */
   does(actor: PersonId, said: Said): this {
     const refusal = this.attempt(actor, said)
-    if (refusal) throw new Error(`${actor} ${said.type}: ${refusal.code} ${refusal.reason} ${JSON.stringify(refusal.with)}`)
+    if (refusal)
+      throw new Error(`${actor} ${said.type}: ${refusal.code} ${refusal.reason} ${JSON.stringify(refusal.with)}`)
     return this
   }
 
