@@ -62,6 +62,7 @@ export function Ring(props: RingProps) {
       ref={box}
       className={classes(styles.ring, styles[surface], small && styles.small, old && styles.old, flat && styles.bare)}
       style={style}
+      data-surface={surface}
     >
       <span ref={probe} className={styles.probe} aria-hidden="true" />
       {flat ? null : (
@@ -88,6 +89,7 @@ export function Ring(props: RingProps) {
               at={{ x, y, side: sideOf({ x, y }, shape), reach: reachOf(points[index], beside, { shape, name }) }}
               named={named}
               beside={besides[index]}
+              open={surface === 'laptop' && !small}
               marked={!small && (surface !== 'room' || many)}
             />
           )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Hidden } from './Hidden.tsx'
-import styles from './Ring.module.css'
+import styles from './RingSeat.module.css'
 import type { Reach, Side } from './ring.ts'
 import { Sign } from './Sign.tsx'
 
@@ -29,7 +29,7 @@ export type Seat = {
   me?: boolean
   /** Sign and word under the name, on the laptop only. */
   facts?: ReactNode
-  /** Entered by somebody else: a small pencil. */
+  /** Entered by somebody else: a small pencil, on the laptop only. */
   recorded?: boolean
 }
 
@@ -38,6 +38,8 @@ type Props = {
   at: { x: number; y: number; side: Side; reach: Reach }
   named: boolean
   marked: boolean
+  /** Facts about a person may be shown. */
+  open: boolean
   /** Its name stands beside the ring, where its length counts. */
   beside?: boolean
 }
@@ -47,7 +49,7 @@ function isAnswer(state: SeatState): state is 'consent' | 'objection' | 'not-rea
 }
 
 /** One seat on the ring: a station with letters or a sign, and its name. */
-export function RingSeat({ seat, at, named, marked, beside }: Props) {
+export function RingSeat({ seat, at, named, marked, open, beside }: Props) {
   const { label, mark, state, spoken, me, facts, recorded } = seat
   const { x, y, side, reach } = at
   const style: Record<string, string> = {
@@ -69,7 +71,7 @@ export function RingSeat({ seat, at, named, marked, beside }: Props) {
           </span>
         ) : null}
         {!isAnswer(state) && marked ? <bdi className={styles.mark}>{mark}</bdi> : null}
-        {recorded ? (
+        {recorded && open ? (
           <span className={styles.badge}>
             <Sign name="recorded" size="14px" />
           </span>
@@ -80,7 +82,7 @@ export function RingSeat({ seat, at, named, marked, beside }: Props) {
           <bdi className={styles.name} title={label}>
             {label}
           </bdi>
-          {facts ? <span className={styles.facts}>{facts}</span> : null}
+          {facts && open ? <span className={styles.facts}>{facts}</span> : null}
         </span>
       ) : (
         <Hidden>

@@ -1,8 +1,12 @@
 import { Answer } from '../../client/ui/Answer.tsx'
 import { Big } from '../../client/ui/Big.tsx'
 import { Button } from '../../client/ui/Button.tsx'
+import { Check, Choice } from '../../client/ui/Choice.tsx'
+import { Dialog } from '../../client/ui/Dialog.tsx'
+import { Field } from '../../client/ui/Field.tsx'
 import { Deck, Laptop, Say, Two } from '../../client/ui/Laptop.tsx'
 import { Line } from '../../client/ui/Line.tsx'
+import { Qr } from '../../client/ui/Qr.tsx'
 import { Ring } from '../../client/ui/Ring.tsx'
 import { Room } from '../../client/ui/Room.tsx'
 import { Sheet } from '../../client/ui/Sheet.tsx'
@@ -235,5 +239,58 @@ export function RoomConsent({ count, names }: View) {
         <p className="quiet">Next Ines</p>
       </Ring>
     </Room>
+  )
+}
+
+const squares = Array.from({ length: 25 }, (_, y) =>
+  Array.from({ length: 25 }, (_, x) => (x * 7 + y * 5 + x * y) % 3 === 0),
+)
+
+export function RoomArrival({ count, names }: View) {
+  const all = people(count, names)
+  const seats = seatsOf(all, null, (index) => (index % 4 === 0 && index > 0 ? 'empty' : 'here'))
+  return (
+    <Room corner="General Circle">
+      <Ring
+        surface="room"
+        label="Seats"
+        seats={seats.map((seat) => (seat.state === 'empty' ? { ...seat, label: '' } : seat))}
+      >
+        <div style={{ display: 'flex', gap: '6vh', alignItems: 'center', textAlign: 'start' }}>
+          <Qr matrix={squares} label="Code to join" size="38vh" />
+          <div>
+            <Big size="title">Scan. Tap your name.</Big>
+            <p>
+              Code <b>482 913</b>
+            </p>
+            <p className="quiet">No phone? Tell Lior.</p>
+          </div>
+        </div>
+      </Ring>
+    </Room>
+  )
+}
+
+export function Menu() {
+  return (
+    <Laptop {...frame}>
+      <Dialog open title="More" closeLabel="Close" onClose={nothing}>
+        <div className="stack">
+          <Check label="Announce every speaker" checked onChange={nothing} help="Said by your screen reader" />
+          <Choice
+            legend="How it looks"
+            options={[
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark', help: 'For the evening' },
+              { value: 'contrast', label: 'Strong contrast' },
+            ]}
+            value="dark"
+            onChange={nothing}
+          />
+          <Field label="Code" value="482" onChange={nothing} hint="Six figures" error="Six figures are needed." />
+          <Button>End early</Button>
+        </div>
+      </Dialog>
+    </Laptop>
   )
 }

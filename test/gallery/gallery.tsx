@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import '../../client/ui/tokens.css'
 import '../../client/ui/base.css'
-import { Consent, Reactions, RoomConsent, RoomTalk } from './desk.tsx'
+import { Consent, Menu, Reactions, RoomArrival, RoomConsent, RoomTalk } from './desk.tsx'
 import { Chosen, Decided, MyAnswer, MyTurn, Offline, Slip, Someone, type View } from './phone.tsx'
 
 const screens = {
@@ -16,6 +16,9 @@ const screens = {
   'laptop-consent': Consent,
   'room-talk': RoomTalk,
   'room-consent': RoomConsent,
+  'room-arrival': RoomArrival,
+  'laptop-menu': Menu,
+  'phone-menu': Menu,
 } satisfies Record<string, (view: View) => unknown>
 
 function isScreen(name: string): name is keyof typeof screens {
