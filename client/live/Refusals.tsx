@@ -14,7 +14,7 @@ export function Refusals() {
   const view = useView()
   const announce = useAnnounce()
   const words = useRefusalWords()
-  const last = useLiveState((state) => state.told.findLast((told) => keyOf(told.view) === keyOf(view)) ?? null)
+  const last = useLiveState((state) => state.told.filter((told) => keyOf(told.view) === keyOf(view)).at(-1) ?? null)
   const said = last ? words(last.no) : null
   useEffect(() => {
     if (said) announce(said, { urgent: true, topic: 'refusal' })

@@ -38,6 +38,8 @@ export interface LiveState {
   readonly told: readonly Told[]
   /** Why the server closed, if it said so. */
   readonly bye: Bye | null
+  /** The server is there and cannot save; what was tapped is tried again. */
+  readonly trouble: No | null
 }
 
 /** What screens may do with the live part of the app. */
@@ -66,4 +68,5 @@ export const nothingYet: LiveState = {
   follows: {},
   told: [],
   bye: null,
+  trouble: null,
 }

@@ -1,0 +1,139 @@
+import type { Done, No } from '../../shared/protocol.ts'
+import { addTap, emptyReplica } from '../../shared/replica.ts'
+import type { Millis } from '../../shared/types.ts'
+import { createConnection, type Line } from './connection.ts'
+import { type AnyRules, createDesk, type Desk, saidHere } from './desk.ts'
+import { createSendingOut } from './sending-out.ts'
+import { createStarting } from './starting.ts'
+import { keyOf, type Live, type View } from './state.ts'
+import type { World } from './world.ts'
+
+const offlineAfter: Millis = 3_000
+/** A screen that is left for another does not want its copy any more; one that comes right back does. */
+const lingering: Millis = 1_000
+
+/** The live part of the app: one socket, a copy for each of this device's people, and what they send. */
+export function createLive(world: World, rulesOf: (stream: string) => AnyRules): Live {
+  const desk = createDesk(world, rulesOf)
+  const wanted = new Map<string, number>()
+  const starting = createStarting(
+    desk,
+    () => line,
+    (key) => sending.pump(key),
+  )
+  const sending = createSendingOut(desk, () => line, starting.isStarted)
+  const line: Line = createConnection({
+    world,
+    onUp: () => beginAll(desk, starting.begin),
+    onDoubt: () => beginAll(desk, starting.begin),
+    onDown() {
+      starting.lost()
+      sending.lost()
+      desk.connection('connecting')
+      world.later(offlineAfter, () => {
+        if (desk.get().connection.state === 'connecting') desk.connection('offline')
+      })
+    },
+    onDenied(code) {
+      for (const key of Object.keys(desk.get().follows)) {
+        desk.change(key, { refused: saidHere(code as No['code'], code) })
+      }
+    },
+  })
+  listen(desk, line, starting)
+
+  function stop(key: string): void {
+    const left = (wanted.get(key) ?? 1) - 1
+    wanted.set(key, left)
+    world.later(lingering, () => {
+      if (wanted.get(key) !== 0) return
+      wanted.delete(key)
+      starting.forget(key)
+      const { [key]: gone, ...follows } = desk.get().follows
+      desk.set({ follows })
+      if (!gone) return
+      // The server takes a person as reachable while their line is there.
+      if (wanted.size === 0) line.rest()
+      else if (gone.as !== null) line.renew()
+    })
+  }
+
+  return {
+    getState: desk.get,
+    subscribe: desk.subscribe,
+    wake: () => line.wake(),
+    putAway: (id) => desk.set({ told: desk.get().told.filter((told) => told.id !== id) }),
+    follow(view) {
+      const key = keyOf(view)
+      wanted.set(key, (wanted.get(key) ?? 0) + 1)
+      const { follows } = desk.get()
+      const following = follows[key]
+      if (!following) {
+        const replica = emptyReplica(rulesOf(view.stream), view.as)
+        desk.set({ follows: { ...follows, [key]: { ...view, replica, refused: null } } })
+      } else if (following.refused) desk.change(key, { refused: null })
+      line.want()
+      if (!starting.isStarted(key)) starting.begin(key)
+      return () => stop(key)
+    },
+    send: (view, command) => send(desk, view, { command, pump: sending.pump }),
+  }
+}
+
+type Sent = { readonly command: Parameters<Live['send']>[1]; readonly pump: (key: string) => void }
+
+function send(desk: Desk, view: View, { command, pump }: Sent): Promise<Done | No> {
+  const key = keyOf(view)
+  const following = desk.following(key)
+  if (!following || view.as === null) return Promise.resolve(saidHere('forbidden', 'forbidden'))
+  desk.set({ told: desk.get().told.filter((told) => keyOf(told.view) !== key) })
+  // The same again before the first is answered is a double tap; only moving something means it twice.
+  const same = following.replica.taps.find(
+    (tap) => tap.done === null && !command.type.endsWith('.move') && isSame(tap.command, command),
+  )
+  if (same) return desk.awaiting(same.id)
+  const id = desk.world.newId()
+  const at = desk.serverNow()
+  const replica = addTap(following.replica, { id, command, at })
+  const tap = replica.taps.at(-1)
+  if (tap) desk.outbox.keep({ stream: view.stream, as: view.as, id, command, at, guess: tap.guess })
+  const answer = desk.awaiting(id)
+  desk.put(key, replica)
+  pump(key)
+  return answer
+}
+
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function beginAll(desk: Desk, begin: (key: string) => void): void {
+  for (const key of Object.keys(desk.get().follows)) begin(key)
+}
+
+/** What the server says by itself. */
+function listen(desk: Desk, line: Line, starting: ReturnType<typeof createStarting>): void {
+  const { wire, now } = desk.world
+  wire.on('entries', (batch) => {
+    line.heard()
+    starting.take(batch)
+  })
+  wire.on('people', (names) => desk.set({ names: { ...desk.get().names, ...names } }))
+  wire.on('here', (here) => {
+    line.heard()
+    desk.set({ here: { ...desk.get().here, [here.stream]: here } })
+  })
+  wire.on('head', (head) => {
+    line.heard()
+    // What was under way makes the server's time look older, never newer.
+    const { offset, follows } = desk.get()
+    if (head.now - now() > offset) desk.set({ offset: head.now - now() })
+    for (const [key, { stream, replica }] of Object.entries(follows)) {
+      if (stream === head.stream && (replica.seq ?? 0) < head.seq) starting.begin(key)
+    }
+  })
+  wire.on('bye', (why) => {
+    desk.set({ bye: why })
+    if (why !== 'restarting') line.rest()
+  })
+}

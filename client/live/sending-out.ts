@@ -1,0 +1,97 @@
+import type { AnyCommand, Done, No } from '../../shared/protocol.ts'
+import { accepted, isReady, refused, type Tap } from '../../shared/replica.ts'
+import type { CommandId, Millis } from '../../shared/types.ts'
+import type { Line } from './connection.ts'
+import { type Desk, saidHere } from './desk.ts'
+import type { View } from './state.ts'
+
+const patience: Millis = 10_000
+const firstWait: Millis = 500
+const longestWait: Millis = 8_000
+
+export interface SendingOut {
+  /** Sends the next tap of this copy, unless one is on its way. */
+  pump(key: string): void
+  lost(): void
+}
+
+/** One command at a time for each copy, in the order in which they were tapped, the same id until it is answered. */
+export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: string) => boolean): SendingOut {
+  const { world } = desk
+  const busy = new Set<string>()
+  const failures = new Map<string, number>()
+  let epoch = 0
+
+  function pump(key: string): void {
+    const following = desk.following(key)
+    if (!following || following.as === null || busy.has(key) || !isStarted(key) || !world.wire.connected) return
+    const tap = following.replica.taps.find(({ done }) => done === null)
+    if (!tap) return
+    if (isReady(tap)) emit(key, following, tap)
+    else orphan(key, tap.id)
+  }
+
+  function emit(key: string, { stream, as }: View, { id, command }: Tap<AnyCommand>): void {
+    if (as === null) return
+    busy.add(key)
+    const mine = epoch
+    world.wire
+      .timeout(patience)
+      .emit('command', { stream, as, id, command }, (error: Error | null, answer?: Done | No) => {
+        if (mine !== epoch) return
+        if (error || !answer) {
+          busy.delete(key)
+          return line().renew()
+        }
+        line().heard()
+        if (!answer.ok && answer.retryable) return later(key, answer)
+        failures.delete(key)
+        busy.delete(key)
+        if (desk.get().trouble) desk.set({ trouble: null })
+        answered(key, id, answer)
+        pump(key)
+      })
+  }
+
+  /** It names what an earlier tap would have made. That one is still awaited, or it is gone and this goes with it. */
+  function orphan(key: string, id: CommandId): void {
+    const following = desk.following(key)
+    const isAwaited = following?.replica.taps.some((tap) => tap.done !== null)
+    if (!isAwaited) answered(key, id, saidHere('wrong_state', 'moved_on'))
+  }
+
+  function later(key: string, no: No): void {
+    const times = failures.get(key) ?? 0
+    failures.set(key, times + 1)
+    if (no.code !== 'rate_limited') desk.set({ trouble: no })
+    const wait = Math.min(longestWait, firstWait * 2 ** times)
+    const mine = epoch
+    world.later(Math.max(no.retryAfterMs ?? 0, wait * (0.5 + world.random() / 2)), () => {
+      if (mine !== epoch) return
+      busy.delete(key)
+      pump(key)
+    })
+  }
+
+  function answered(key: string, id: CommandId, answer: Done | No): void {
+    const following = desk.following(key)
+    desk.settle(id, answer)
+    if (!following) return
+    if (answer.ok) {
+      desk.put(key, accepted(following.replica, id, answer.seq))
+      return
+    }
+    const { replica, fell } = refused(following.replica, id)
+    for (const each of fell) desk.settle(each, answer)
+    desk.put(key, replica)
+    desk.tell(following, answer)
+  }
+
+  return {
+    pump,
+    lost() {
+      epoch++
+      busy.clear()
+    },
+  }
+}
