@@ -1,10 +1,10 @@
 import type { Decision, Word } from '../circle/types.ts'
 import type { ConsentGiven, Decided, Fields, KeptObjection } from '../processes/process.ts'
-import { dayIn, momentIn } from '../text/text.ts'
+import { dayIn } from '../text/text.ts'
 import type { Millis } from '../types.ts'
 import type { Block } from './doc.ts'
 import { absentOf, deadline, type Status, status, type Today } from './status.ts'
-import { facts, paragraph, people, told, type Writer } from './writer.ts'
+import { facts, moment, paragraph, people, stopped, told, type Writer } from './writer.ts'
 
 /** What stands beside the words of a decision: until when, who looks after it, what is watched. */
 export function fieldFacts(fields: Fields, writer: Writer): readonly Block[] {
@@ -37,7 +37,7 @@ export function statusText(state: Status, hours: number, writer: Writer): string
       const id = state.is === 'provisional' ? 'minutes.still_open' : 'minutes.on_hold'
       return state.until === null
         ? told(writer, `${id}_hours`, { who, hours })
-        : told(writer, id, { who, at: { at: state.until } })
+        : told(writer, id, { who, at: moment(writer, state.until) })
     }
   }
 }
@@ -86,7 +86,7 @@ function consentLine(given: ConsentGiven, words: readonly Word[], writer: Writer
   const later = words.map((word) =>
     told(writer, word.answer === 'objection' ? 'minutes.later_objection' : 'minutes.later_consent', {
       who: { person },
-      at: { at: word.at },
+      at: moment(writer, word.at),
       words: { words: word.words },
       by: recordedName(word.recordedBy, writer),
     }),
@@ -111,10 +111,6 @@ function consentSet(decision: Decision, writer: Writer): readonly Block[] {
   )
   if (items.length === 0) return []
   return [paragraph(told(writer, 'minutes.consent_set', { version: decision.version })), { kind: 'list', items }]
-}
-
-function stopped(text: string): string {
-  return /[.!?…。！？]$/u.test(text) ? text : `${text}.`
 }
 
 function objectionLine(o: KeptObjection, writer: Writer): string {
@@ -144,7 +140,7 @@ function objections(decision: Decision, writer: Writer): readonly Block[] {
 function circumstances(decision: Decision, writer: Writer): readonly Block[] {
   const { facilitators, guests, announcedAt, version } = decision
   return facts([
-    { term: told(writer, 'minutes.decided_at'), value: momentIn(writer, announcedAt) },
+    { term: told(writer, 'minutes.decided_at'), value: moment(writer, announcedAt) },
     { term: told(writer, 'minutes.version_term'), value: String(version) },
     {
       term: told(writer, 'minutes.facilitated_by'),
@@ -168,7 +164,9 @@ export function decisionBlocks(decision: Decision, writer: Writer, { now, delive
   const state = statusText(status(decision, now, delivered), decision.absentHours, writer)
   const until = deadline(decision, delivered)
   const window =
-    absentOf(decision).length === 0 || until === null ? '' : told(writer, 'minutes.window', { at: { at: until } })
+    absentOf(decision).length === 0 || until === null
+      ? ''
+      : told(writer, 'minutes.window', { at: moment(writer, until) })
   return [
     { kind: 'words', text: decision.fields.text },
     paragraph(state),

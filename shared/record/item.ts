@@ -4,7 +4,7 @@ import type { Decided, Line } from '../processes/process.ts'
 import { fieldFacts } from './decision.ts'
 import type { Block } from './doc.ts'
 import { absentOf } from './status.ts'
-import { paragraph, people, told, type Writer } from './writer.ts'
+import { paragraph, people, stopped, told, type Writer } from './writer.ts'
 
 /** A message that quotes takes the words into its sentence; else they stand beneath it as they were written. */
 function quotes(line: Line, writer: Writer): boolean {
@@ -15,7 +15,9 @@ function sentenceOf(line: Line, writer: Writer): string {
   return told(writer, line.say.id, { ...line.say.with, words: { words: line.words ?? '' } })
 }
 
-/** Sentences as a list; a wording stands on its own under the sentence that names it. */
+const goesOn = /^minutes\.(objection_\w+|way|note_answer|next_step)$/
+
+/** Sentences as a list, what belongs to one thing in one item; a wording stands on its own under the sentence that names it. */
 function lineBlocks(lines: readonly Line[], writer: Writer): readonly Block[] {
   const blocks: Block[] = []
   for (const line of lines) {
@@ -23,8 +25,11 @@ function lineBlocks(lines: readonly Line[], writer: Writer): readonly Block[] {
     const last = blocks.at(-1)
     if (line.words !== undefined && !quotes(line, writer)) {
       blocks.push(paragraph(text), { kind: 'words', text: line.words })
-    } else if (last?.kind === 'list') blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, text] }
-    else blocks.push({ kind: 'list', items: [text] })
+    } else if (last?.kind === 'list') {
+      const { items } = last
+      const whole = [...items.slice(0, -1), ...items.slice(-1).map((item) => `${stopped(item)} ${stopped(text)}`)]
+      blocks[blocks.length - 1] = { kind: 'list', items: goesOn.test(line.say.id) ? whole : [...items, text] }
+    } else blocks.push({ kind: 'list', items: [text] })
   }
   return blocks
 }
@@ -63,7 +68,7 @@ function closing(item: Item, writer: Writer): readonly Block[] {
       ? told(writer, `minutes.ended_${kind}_open`, when)
       : told(writer, `minutes.ended_${kind}`, { ...when, who: { person: next.who } })
   const step = next.words === '' ? [] : [told(writer, 'minutes.next_step', { words: { words: next.words } })]
-  return [{ kind: 'list', items: [ended, ...step] }]
+  return [paragraph([ended, ...step].map(stopped).join(' '))]
 }
 
 export interface Written {
@@ -74,7 +79,9 @@ export interface Written {
 
 /** What happened in one item; while the meeting runs, its decision stands here, afterwards on top of all. */
 export function itemBlocks(item: Item, { text, ended }: Written, writer: Writer): readonly Block[] {
-  const lines = item.runs.flatMap((run) => processOf(run.kind).minutes(run.state))
+  const decided = (item.outcome?.decided ?? []).map((one) => one.fields.text)
+  const happened = item.runs.flatMap((run) => processOf(run.kind).minutes(run.state))
+  const lines = happened.filter((line) => line.words === undefined || !decided.includes(line.words))
   return [
     ...(ended ? [] : wordsOf(item, writer)),
     ...(text === '' ? [] : [paragraph(text)]),

@@ -25,8 +25,7 @@ export function absentOf(decision: Pick<Decision, 'consent'>): readonly PersonId
  * can be read. Null until then. The hours of the absent run from here (`domain.md` 3.7).
  */
 export function deliveredAt(circle: NonNullable<CircleState>, decision: Pick<Decision, 'meeting'>): Millis | null {
-  const meeting = circle.meetings.find((mark) => mark.id === decision.meeting)
-  return meeting?.stage === 'ended' ? meeting.at : null
+  return circle.meetings.find((mark) => mark.id === decision.meeting)?.ended ?? null
 }
 
 /** When the absent may no longer suspend it by objecting; null while the hours have not begun. */

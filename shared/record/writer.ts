@@ -1,4 +1,5 @@
 import { type Reader, sentence } from '../text/text.ts'
+import { dateIn, timeIn } from '../text/when.ts'
 import type { Millis, PersonId, Saying } from '../types.ts'
 import type { Block, Fact, Part } from './doc.ts'
 
@@ -23,6 +24,16 @@ export function told(writer: Reader, id: string, params: Saying['with'] = {}): s
     return [`has_${key}`, text === '' ? 'no' : 'yes'] as const
   })
   return sentence(writer, { id, with: { ...params, ...Object.fromEntries(has) } })
+}
+
+/** A date with its year and the hour, for records that are read years later. */
+export function moment(writer: Reader, at: Millis): string {
+  return told(writer, 'minutes.moment', { date: dateIn(writer, at), time: timeIn(writer, at) })
+}
+
+/** As a sentence among sentences. */
+export function stopped(text: string): string {
+  return /[.!?…。！？]$/u.test(text) ? text : `${text}.`
 }
 
 export function paragraph(text: string): Block {
