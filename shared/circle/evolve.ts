@@ -30,7 +30,8 @@ function moved(members: readonly PersonId[], person: PersonId, by: 1 | -1): read
 }
 
 function marked(circle: Circle, event: Extract<CircleEvent, { type: 'meeting.marked' }>, meta: Meta): Circle {
-  const mark: MeetingMark = { id: event.meeting, stage: event.stage, at: meta.at }
+  const ended = event.stage === 'ended' ? meta.at : null
+  const mark: MeetingMark = { id: event.meeting, stage: event.stage, at: meta.at, ended }
   const known = circle.meetings.some((m) => m.id === event.meeting)
   const meetings = known
     ? circle.meetings.map((m) => (m.id === event.meeting ? { ...mark, at: m.at } : m))

@@ -47,7 +47,10 @@ export interface BacklogEntry extends Leftover {
 export interface MeetingMark {
   readonly id: MeetingId
   readonly stage: 'gathering' | 'open' | 'ended'
+  /** When it was called. */
   readonly at: Millis
+  /** When it ended: since then its finished minutes can be read. */
+  readonly ended: Millis | null
 }
 
 /** An absent member's word on a decision that is provisional or on hold. */
