@@ -2,16 +2,15 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
 import type { Millis, StreamId } from '../shared/types.ts'
 import type { Gate } from './gate.ts'
-import type { Fold, News } from './host/folds.ts'
 import type { Streams } from './host/streams.ts'
 import type { Host } from './host.ts'
 import type { Limits } from './limits.ts'
-import { engineOptions } from './live/engine.ts'
-import { createFollowers, cutSlowLines, type Follower, namesRoom } from './live/followers.ts'
-import { framesOf } from './live/frames.ts'
+import { type Doorkeeper, engineOptions } from './live/engine.ts'
+import { createFollowers, cutSlowLines, type Followers, namesRoom } from './live/followers.ts'
 import { namesOf } from './live/names.ts'
 import type { Presence, Roles } from './live/presence.ts'
 import { createHandlers } from './live/receive.ts'
+import { createTelling, type Telling } from './live/telling.ts'
 import type { Io, Out } from './live/wire.ts'
 import { wrap } from './live/wrap.ts'
 import { type Log, traceOf } from './log.ts'
@@ -50,126 +49,23 @@ export interface Live {
 
 /** Carries commands in, and entries, names and presence out, over Socket.IO on the given HTTP server. */
 export function startLive(parts: LiveParts): Live {
-  const { host, presence, log, now } = parts
-  const followers = createFollowers(presence)
+  const { host, log } = parts
   let isClosing = false
-  const io: Io = new Server<Record<never, never>, Out>(parts.server, engineOptions(mayCome))
-  const receive = wrap(createHandlers({ ...parts, followers, greet }), log)
-  const lastHere = new Map<StreamId, string>()
-  const heads = setInterval(() => void beat(), headsEvery).unref()
-
-  function mayCome(request: IncomingMessage): boolean {
-    if (isClosing || !parts.isOurs(request)) return false
-    return parts.limits.upgrade(parts.addressOf(request)) === null
+  const doorkeeper: Doorkeeper = (request) => {
+    if (isClosing) return 503
+    if (!parts.isOurs(request)) return 403
+    return parts.limits.upgrade(parts.addressOf(request)) === null ? null : 429
   }
-
-  io.use((line, next) => {
-    const failed = (code: 'unauthenticated' | 'unavailable') =>
-      next(Object.assign(new Error(code), { data: refuse(code) }))
-    parts.deviceOf(line.handshake.headers.cookie).then(
-      (device) => {
-        if (!device) return failed('unauthenticated')
-        line.data.device = device.id
-        next()
-      },
-      (error) => {
-        log.error(traceOf(error), 'a device could not be looked up')
-        failed('unavailable')
-      },
-    )
-  })
-
-  io.on('connection', (line) => {
-    const follower = followers.add(line, line.data.device)
-    line.onAny((event: unknown, ...args: unknown[]) => void receive(follower, event, args))
-    line.on('error', (error) => log.warn(traceOf(error), 'a line failed'))
-    line.on('disconnect', () => {
-      const streams = [...follower.follows.keys()]
-      followers.remove(follower)
-      for (const stream of streams) void tellHere(stream)
-    })
-  })
-
+  const io: Io = new Server<Record<never, never>, Out>(parts.server, engineOptions(doorkeeper))
+  const followers = createFollowers(parts.presence)
+  const telling = createTelling({ ...parts, io, followers })
+  const heads = setInterval(() => void beat(parts, io, followers, telling), headsEvery).unref()
+  letIn(parts, io)
+  receive(parts, io, followers, telling)
   host.listen((news) => {
-    send(news)
-    sendHere(news.stream, parts.rolesOf(news.stream, news.state))
-    cutSlowLines(io)
+    telling.entries(news)
+    cutSlow(io, log)
   })
-
-  /** Serialised once for everyone; only who sees more than others gets a frame of their own. */
-  function send({ stream, entries }: News): void {
-    const kind = parts.streams.streamOf(stream)
-    if (!kind) return
-    const frames = framesOf(kind, entries)
-    const apart = [...followers.of(stream)].filter((one) =>
-      seats(one, stream).some((as) => as !== null && frames.readers.has(as)),
-    )
-    const others = apart.map(({ line }) => line.id)
-    io.to(stream).except(others).emit('entries', { stream, as: null, entries: frames.everyone })
-    for (const follower of apart) {
-      for (const as of seats(follower, stream)) {
-        const isReader = as !== null && frames.readers.has(as)
-        follower.line.emit('entries', { stream, as, entries: isReader ? frames.of(as) : frames.everyone })
-      }
-    }
-  }
-
-  /** People first: what everyone sees comes last, when those who see more already have their own. */
-  function seats({ follows }: Follower, stream: StreamId) {
-    const all = [...(follows.get(stream) ?? [])]
-    return [...all.filter((as) => as !== null), ...all.filter((as) => as === null)]
-  }
-
-  function greet(follower: Follower, { stream, state }: Fold): void {
-    const roles = parts.rolesOf(stream, state)
-    if (!roles) return
-    follower.line.emit('here', hereFor(follower, stream, roles))
-    sendHere(stream, roles)
-  }
-
-  function hereFor(follower: Follower, stream: StreamId, roles: Roles) {
-    const here = presence.here(stream, roles)
-    const { facilitator, secretary, people } = roles
-    const isLeading = seats(follower, stream).some((as) => as !== null && (as === facilitator || as === secretary))
-    return isLeading ? { ...here, lights: presence.lights(stream, people) } : here
-  }
-
-  /** Sent when it differs from what was sent last, and with every beat, because a frame may be lost. */
-  function sendHere(stream: StreamId, roles: Roles | null, isBeat = false): void {
-    if (!roles) return
-    const { facilitator, secretary, people } = roles
-    const what = JSON.stringify([presence.here(stream, roles), facilitator, secretary, presence.lights(stream, people)])
-    if (!isBeat && lastHere.get(stream) === what) return
-    lastHere.set(stream, what)
-    for (const follower of followers.of(stream)) follower.line.volatile.emit('here', hereFor(follower, stream, roles))
-  }
-
-  async function tellHere(stream: StreamId): Promise<void> {
-    try {
-      const fold = await host.look(stream)
-      if (fold) sendHere(stream, parts.rolesOf(stream, fold.state))
-    } catch (error) {
-      log.warn({ ...traceOf(error), stream }, 'presence could not be told')
-    }
-  }
-
-  /** Am I behind, what time is it, who is here: reading on also finds what another process wrote. */
-  async function beat(): Promise<void> {
-    const followed = new Set(followers.streams)
-    for (const stream of lastHere.keys()) if (!followed.has(stream)) lastHere.delete(stream)
-    for (const stream of followed) {
-      try {
-        const fold = await host.look(stream)
-        if (!fold) continue
-        io.volatile.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
-        sendHere(stream, parts.rolesOf(stream, fold.state), true)
-      } catch (error) {
-        log.warn({ ...traceOf(error), stream }, 'a head could not be told')
-      }
-    }
-    cutSlowLines(io)
-    await host.sweep()
-  }
 
   return {
     named(persons) {
@@ -195,4 +91,67 @@ export function startLive(parts: LiveParts): Live {
       io.engine.close()
     },
   }
+}
+
+/** A line belongs to a device; whoever has none is told so and goes no further. */
+function letIn({ deviceOf, log }: LiveParts, io: Io): void {
+  io.use(async (line, next) => {
+    const failed = (code: 'unauthenticated' | 'unavailable') =>
+      next(Object.assign(new Error(code), { data: refuse(code) }))
+    try {
+      const device = await deviceOf(line.handshake.headers.cookie)
+      if (!device) return failed('unauthenticated')
+      line.data.device = device.id
+      next()
+    } catch (error) {
+      log.error(traceOf(error), 'a device could not be looked up')
+      failed('unavailable')
+    }
+  })
+}
+
+function receive(parts: LiveParts, io: Io, followers: Followers, telling: Telling): void {
+  const { host, log } = parts
+  const take = wrap(createHandlers({ ...parts, followers, greet: telling.greet }), log)
+
+  async function tellHere(stream: StreamId): Promise<void> {
+    try {
+      const fold = await host.look(stream)
+      if (fold) telling.here(stream, fold.state, 'change')
+    } catch (error) {
+      log.warn({ ...traceOf(error), stream }, 'presence could not be told')
+    }
+  }
+
+  io.on('connection', (line) => {
+    const follower = followers.add(line, line.data.device)
+    line.onAny((event: unknown, ...args: unknown[]) => void take(follower, event, args))
+    line.on('error', (error) => log.warn(traceOf(error), 'a line failed'))
+    line.on('disconnect', () => {
+      const streams = [...follower.follows.keys()]
+      followers.remove(follower)
+      for (const stream of streams) void tellHere(stream)
+    })
+  })
+}
+
+/** Am I behind, what time is it, who is here: reading on also finds what another process wrote. */
+async function beat({ host, log, now }: LiveParts, io: Io, followers: Followers, telling: Telling): Promise<void> {
+  for (const stream of new Set(followers.streams)) {
+    try {
+      const fold = await host.look(stream)
+      if (!fold) continue
+      io.volatile.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
+      telling.here(stream, fold.state, 'beat')
+    } catch (error) {
+      log.warn({ ...traceOf(error), stream }, 'a head could not be told')
+    }
+  }
+  cutSlow(io, log)
+  await host.sweep()
+}
+
+function cutSlow(io: Io, log: Log): void {
+  const lines = cutSlowLines(io)
+  if (lines > 0) log.warn({ lines }, 'a slow line was cut')
 }
