@@ -1,0 +1,106 @@
+/** A mistake to be planted in a copy: `find` stands there exactly once, and the tests named must turn red. */
+export interface Bug {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly put: string
+  /** Arguments for vitest: projects and names of files. */
+  readonly tests: readonly string[]
+}
+
+const laws = ['--project', 'laws']
+const rules = ['--project', 'rules', '--project', 'scenarios']
+
+export const bugs: readonly Bug[] = [
+  {
+    name: 'a sealed answer is sent to everyone',
+    file: 'shared/meeting/view.ts',
+    find: "(e) => e.type !== 'sealed' ||",
+    put: "(e) => e.type === 'sealed' || e.type !== 'sealed' ||",
+    tests: laws,
+  },
+  {
+    name: 'a newcomer is sent the sealed answers with the state',
+    file: 'shared/meeting/view.ts',
+    find: '([of]) => of === viewer.person',
+    put: '([of]) => of !== ""',
+    tests: laws,
+  },
+  {
+    name: 'answers are kept when the wording changes',
+    file: 'shared/parts/answers.ts',
+    find: 'recheck && answers ? recheck.reduce((given, p) => drop(given, p), answers.given) : {}',
+    put: 'answers ? (recheck ?? []).reduce((given, p) => drop(given, p), answers.given) : {}',
+    tests: rules,
+  },
+  {
+    name: 'silence counts as consent',
+    file: 'shared/parts/answers.ts',
+    find: 'return asked.filter((p) => here.has(p) && !(p in answers.given))',
+    put: 'return asked.filter((p) => here.has(p) && !(p in answers.given)).slice(0, 0)',
+    tests: rules,
+  },
+  {
+    name: 'the facilitator ends the objection of somebody else',
+    file: 'shared/processes/consent/objecting.ts',
+    find: 'who === o.by && records(around)',
+    put: 'records(around)',
+    tests: rules,
+  },
+  {
+    name: 'a late tap counts for the next question',
+    file: 'shared/meeting/running.ts',
+    find: "if (command.ask !== run.state.ask) return no('moved_on')",
+    put: '',
+    tests: rules,
+  },
+  {
+    name: 'an answer replaces one its owner had not seen',
+    file: 'shared/processes/consent/answering.ts',
+    find: 'if (command.replaces !== (stands?.seq ?? null))',
+    put: 'if (stands && command.replaces === -1)',
+    tests: rules,
+  },
+  {
+    name: 'guests are asked for consent',
+    file: 'shared/processes/consent/asking.ts',
+    find: "around.seats.filter((s) => s.as === 'member').map((s) => s.person)",
+    put: 'around.seats.map((s) => s.person)',
+    tests: rules,
+  },
+  {
+    name: 'an undo reaches behind what others did since',
+    file: 'shared/meeting/evolve.ts',
+    find: ': null\n  return { ...now, back }',
+    put: ': (state?.back ?? null)\n  return { ...now, back }',
+    tests: rules,
+  },
+  {
+    name: 'a repeated command is done twice',
+    file: 'server/host/plan.ts',
+    find: 'if (seq !== undefined) return { ok: true, seq, replayed: true }',
+    put: '',
+    tests: ['--project', 'live', 'host'],
+  },
+  {
+    name: 'yes is said before it is on disk',
+    file: 'server/host.ts',
+    find: '    const answers = await append(writing)',
+    put: '    for (const one of full) settle(one)\n    const answers = await append(writing)',
+    tests: ['--project', 'live', 'host'],
+  },
+  {
+    name: 'what the disk refused stays in memory',
+    file: 'server/host.ts',
+    find: 'for (const one of writing) if (!lost.has(one)) announce(one)',
+    put: 'for (const one of writing) announce(one)',
+    tests: ['--project', 'live', 'host'],
+  },
+  {
+    name: 'the database does not flush',
+    file: 'server/store/sqlite.ts',
+    find: 'synchronous=FULL',
+    put: 'synchronous=NORMAL',
+    tests: ['--project', 'store'],
+  },
+]
