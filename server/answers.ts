@@ -40,10 +40,14 @@ export function answerNo(reply: FastifyReply, no: No, status: number = statuses[
 export function refusalOf(error: FastifyError | StoreError): No {
   if (error instanceof StoreError) return refuse(error.trouble === 'storage_full' ? 'storage_full' : 'unavailable')
   if (error.validation) return refuse('invalid', { path: pathOf(error.validation) })
-  return refuse(codes[error.code] ?? byStatus[error.statusCode ?? 500] ?? 'internal')
+  return refuse(codes[error.code] ?? byStatus(error.statusCode ?? 500))
 }
 
-const byStatus: Readonly<Record<number, Code>> = { 400: 'bad_request', 403: 'not_found', 404: 'not_found' }
+/** Paths that are forbidden or too long are simply not there. */
+function byStatus(status: number): Code {
+  if ([403, 404, 414].includes(status)) return 'not_found'
+  return status >= 400 && status < 500 ? 'bad_request' : 'internal'
+}
 
 const codes: Readonly<Record<string, Code>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLogger } from '../../server/logger.ts'
+import { type Served, serve } from './serving.ts'
+
+let served: Served
+
+beforeAll(async () => {
+  served = await serve()
+})
+
+afterAll(() => served.stop())
+
+test('every place of the app is the one page, asked for anew each time', async () => {
+  for (const path of ['/', '/j', '/j/anything', '/room', '/room/x', '/me', '/c/c_x', '/m/m_x/minutes', '/j?x=1']) {
+    const { status, headers, text } = await served.ask(path)
+    expect([path, status, headers['content-type']]).toEqual([path, 200, 'text/html; charset=utf-8'])
+    expect(headers['cache-control']).toBe('no-cache')
+    expect(text).toContain('<title>Commonround</title>')
+  }
+})
+
+test('a page that is not there says so with the app around it; data just says no', async () => {
+  const page = await served.ask('/nowhere', { headers: { accept: 'text/html,*/*' } })
+  expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+  const data = await served.ask('/nowhere', { headers: { accept: 'application/json' } })
+  expect([data.status, data.headers['content-type']]).toEqual([404, 'application/json; charset=utf-8'])
+})
+
+test('scripts keep for ever and come as small as the browser takes them', async () => {
+  const script = async (accepts: string) => {
+    const { headers, text, status } = await served.ask('/assets/main-abc123.js', {
+      headers: { 'accept-encoding': accepts },
+    })
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    return [status, headers['content-encoding'], headers['content-type'], text]
+  }
+  const type = 'application/javascript; charset=utf-8'
+  expect(await script('gzip, deflate, br')).toEqual([200, 'br', type, 'brotli'])
+  expect(await script('gzip')).toEqual([200, 'gzip', type, 'gzip'])
+  expect(await script('identity')).toEqual([200, undefined, type, 'export {}'])
+})
+
+test('N-X14 nothing outside the public files can be reached', async () => {
+  for (const path of [
+    '/assets/../index.html',
+    '/assets/%2e%2e/index.html',
+    '/assets/..%5cindex.html',
+    '/assets//etc/passwd',
+    '/assets/./.././.vite/manifest.json',
+    '/assets/MAIN-ABC123.JS',
+    '/assets/main-abc123.js%00',
+    '/assets/',
+    '/.vite/manifest.json',
+    '/index.html',
+    '//etc/passwd',
+  ]) {
+    const { status } = await served.ask(path)
+    expect([path, status]).toEqual([path, 404])
+  }
+})
+
+test('B3 robots are asked to stay away', async () => {
+  const { text } = await served.ask('/robots.txt')
+  expect(text).toBe('User-agent: *\nDisallow: /\n')
+})
+
+test('N-H23 health says that it can be used, and nothing else', async () => {
+  const { status, text } = await served.ask('/healthz')
+  expect([status, text]).toEqual([200, '{"ok":true}'])
+})
+
+test('N-X19 the log holds methods, patterns and numbers, one line of JSON each', async () => {
+  served.log.lines.length = 0
+  await served.ask('/m/%0A%7B%22level%22:60%7D?who=Ana', {
+    headers: { 'user-agent': 'nosy', referer: 'http://secret' },
+  })
+  await served.ask('/healthz')
+  const logged = served.log.lines.map(({ fields }) => fields)
+  expect(logged.map((fields) => Object.keys(fields).sort())).toEqual(Array(2).fill(['method', 'ms', 'route', 'status']))
+  expect(logged.map(({ route }) => route)).toEqual(['/m/*', '/healthz'])
+
+  const lines: string[] = []
+  const log = createLogger(
+    'info',
+    (line) => lines.push(line),
+    () => 7,
+  )
+  log.info({ name: 'Ana\n{"level":60}\u001B[31m' }, 'answered')
+  expect(lines).toEqual(['{"level":30,"time":7,"name":"Ana\\n{\\"level\\":60}\\u001b[31m","msg":"answered"}\n'])
+})
