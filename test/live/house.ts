@@ -87,7 +87,7 @@ export function commandId(): string {
 }
 
 export async function enter(url: string, cookie: string | null, options: object = {}): Promise<Guest> {
-  const extraHeaders = cookie === null ? {} : { cookie }
+  const extraHeaders: Record<string, string> = cookie === null ? {} : { cookie }
   const socket = io(url, { transports: ['websocket'], extraHeaders, reconnection: false, forceNew: true, ...options })
   const heard: Guest['heard'] = []
   socket.onAny((event, what) => void heard.push({ event, what }))

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Typed } from '../../server/host/streams.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import { ana, bo, circle, cleo, community, room } from './bench.ts'
 import { commandId, enter, type Guest, type House, openHouse, until } from './house.ts'
@@ -17,7 +18,7 @@ afterEach(async () => {
   await house.close()
 })
 
-function run(command: { type: string }, stream = room, by = ana) {
+function run(command: Typed & Readonly<Record<string, unknown>>, stream = room, by = ana) {
   return house.app.host.run({ stream, by, id: commandId(), command, community })
 }
 
@@ -41,7 +42,7 @@ const seqs = (guest: Guest) =>
 
 describe('starting to follow', () => {
   test('L1 a new viewer gets the names, then the state; a returning one exactly what is missing', async () => {
-    for (const text of ['one', 'two', 'three']) await run({ type: 'say', text } as { type: string })
+    for (const text of ['one', 'two', 'three']) await run({ type: 'say', text })
     const guest = await come(bo)
     const started = await guest.start(room, bo)
     expect(started).toMatchObject({ ok: true, seq: 4, now: house.clock.now, state: { people: [ana, bo, cleo] } })
@@ -54,7 +55,7 @@ describe('starting to follow', () => {
   })
 
   test('L2 someone who missed more than five hundred gets the state', async () => {
-    const many = Array.from({ length: 520 }, (_, n) => run({ type: 'say', text: `${n}` } as { type: string }))
+    const many = Array.from({ length: 520 }, (_, n) => run({ type: 'say', text: `${n}` }))
     await Promise.all(many)
     const guest = await come(bo)
     expect((await guest.start(room, bo, 21)).entries).toHaveLength(500)
