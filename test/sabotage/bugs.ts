@@ -98,9 +98,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'the database does not flush',
-    file: 'server/store/sqlite.ts',
-    find: 'synchronous=FULL',
-    put: 'synchronous=NORMAL',
+    file: 'server/store/sqlite-open.ts',
+    find: 'PRAGMA synchronous = FULL;',
+    put: 'PRAGMA synchronous = NORMAL;',
     tests: ['--project', 'store'],
   },
 ]
