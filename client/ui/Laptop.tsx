@@ -21,14 +21,16 @@ export type LaptopProps = {
 export function Laptop({ left, agenda, half, right, bar, side, deck, children }: LaptopProps) {
   return (
     <div className={styles.laptop}>
-      <header className={styles.top}>
-        <div className={styles.left}>
-          {left} {half ? <span className={classes(styles.half, 'quiet')}>{half}</span> : null}
+      <header>
+        <div className={styles.top}>
+          <div className={styles.left}>
+            {left} {half ? <span className={classes(styles.half, 'quiet')}>{half}</span> : null}
+          </div>
+          <div className={styles.agenda}>{agenda}</div>
+          <div className={styles.right}>{right}</div>
         </div>
-        <div className={styles.agenda}>{agenda}</div>
-        <div className={styles.right}>{right}</div>
+        {bar}
       </header>
-      <div>{bar}</div>
       <div className={classes(styles.columns, !side && styles.alone)}>
         <main className={styles.stage}>{children}</main>
         {side ? <aside className={styles.side}>{side}</aside> : null}

@@ -12,6 +12,7 @@ export type PhoneProps = {
   band?: ReactNode
   /** The band is `tall`: it takes the room, and only `act` stands under it. */
   tall?: boolean
+  /** A `Bar` under the top. */
   bar?: ReactNode
   /** What there is to do, at the bottom within reach of a thumb. */
   act?: ReactNode
@@ -46,14 +47,17 @@ export function Phone({ over, title, menu, band, tall, bar, act, foot, footLabel
       {band ? (
         <div className={tall ? styles.tall : styles.band}>{band}</div>
       ) : (
-        <header className={styles.top}>
-          {over ? <p className={styles.over}>{over}</p> : null}
-          {title ? <h1 className={styles.title}>{title}</h1> : null}
-          <div className={styles.menu}>{menu}</div>
+        <header>
+          <div className={styles.top}>
+            {over ? <p className={styles.over}>{over}</p> : null}
+            {title ? <h1 className={styles.title}>{title}</h1> : null}
+            <div className={styles.menu}>{menu}</div>
+          </div>
+          {bar}
         </header>
       )}
-      {bar ? <div className={styles.bar}>{bar}</div> : null}
       <main className={tall ? styles.under : styles.main}>
+        {band && bar ? <div className={styles.bar}>{bar}</div> : null}
         {children}
         {act ? <div className={styles.act}>{act}</div> : null}
       </main>

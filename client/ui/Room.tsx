@@ -6,10 +6,10 @@ export type RoomProps = { corner?: ReactNode; code?: ReactNode; children: ReactN
 /** The screen on the wall: the matter in the middle, the item top left, the code top right, nothing to press. */
 export function Room({ corner, code, children }: RoomProps) {
   return (
-    <div className={styles.room}>
-      <main className={styles.main}>{children}</main>
+    <main className={styles.room}>
       {corner ? <div className={styles.corner}>{corner}</div> : null}
+      {children}
       {code ? <div className={styles.code}>{code}</div> : null}
-    </div>
+    </main>
   )
 }

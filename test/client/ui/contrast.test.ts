@@ -48,6 +48,7 @@ const text = [
   'primary paper',
   'primary surface',
   'on-turn turn',
+  'on-turn turn-old',
   'on-consent consent',
   'consent consent-tint',
   'consent surface',
