@@ -31,6 +31,8 @@ export type Seat = {
   facts?: ReactNode
   /** Entered by somebody else: a small pencil, on the laptop only. */
   recorded?: boolean
+  /** The seat can be pressed; `words` say what that does, with the name. */
+  press?: { words: string; act: () => void }
 }
 
 type Props = {
@@ -50,7 +52,7 @@ function isAnswer(state: SeatState): state is 'consent' | 'objection' | 'not-rea
 
 /** One seat on the ring: a station with letters or a sign, and its name. */
 export function RingSeat({ seat, at, named, marked, open, beside }: Props) {
-  const { label, mark, state, spoken, me, facts, recorded } = seat
+  const { label, mark, state, spoken, me, facts, recorded, press } = seat
   const { x, y, side, reach } = at
   const style: Record<string, string> = {
     left: `${x}px`,
@@ -90,6 +92,7 @@ export function RingSeat({ seat, at, named, marked, open, beside }: Props) {
         </Hidden>
       )}
       <Hidden>, {spoken}</Hidden>
+      {press ? <button type="button" className={styles.press} aria-label={press.words} onClick={press.act} /> : null}
     </li>
   )
 }
