@@ -7,6 +7,7 @@ import { type Log, traceOf } from './log.ts'
 import { rememberMethods } from './methods.ts'
 import { refuse } from './refuse.ts'
 import { circleRoutes } from './routes/circles.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { healthRoutes } from './routes/health.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { meetingRoutes } from './routes/meetings.ts'
@@ -68,7 +69,7 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   })
   if (pages !== null) await pageRoutes(app, pages)
   await healthRoutes(app)
-  for (const routes of [joiningRoutes, peopleRoutes, circleRoutes, meetingRoutes])
+  for (const routes of [joiningRoutes, peopleRoutes, circleRoutes, meetingRoutes, exportRoutes])
     await routes(app.withTypeProvider(), parts)
   return app
 }

@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { AnyState } from '../../shared/protocol.ts'
+import type { Doc } from '../../shared/record/doc.ts'
+import { log } from '../../shared/record/log.ts'
+import { toMarkdown } from '../../shared/record/markdown.ts'
+import { minutes } from '../../shared/record/minutes.ts'
+import type { Writer } from '../../shared/record/writer.ts'
+import { dayOf } from '../../shared/text/when.ts'
+import type { StreamId } from '../../shared/types.ts'
+import { answerNo } from '../answers.ts'
+import { circleOf } from '../circles.ts'
+import { disposition, fileName } from '../exports/filename.ts'
+import { exportPolicy, toHtml } from '../exports/html.ts'
+import { toJson } from '../exports/json.ts'
+import { isZone, writerFor } from '../exports/writer.ts'
+import { refuse } from '../refuse.ts'
+import { ownPeople } from './asking.ts'
+import type { RouteParts } from './parts.ts'
+import { strict } from './refs.ts'
+import type { Routes } from './typed.ts'
+
+const Params = Type.Object({ id: Type.String() })
+const Query = Type.Object({ zone: Type.Optional(Type.String({ maxLength: 64 })) }, strict)
+
+const formats = {
+  md: { type: 'text/markdown; charset=utf-8', how: 'attachment', render: toMarkdown },
+  html: { type: 'text/html; charset=utf-8', how: 'inline', render: toHtml },
+  json: { type: 'application/json; charset=utf-8', how: 'attachment', render: toJson },
+} as const
+type Format = keyof typeof formats
+
+/** A record, and what its file is called. */
+interface Written {
+  readonly doc: Doc
+  readonly circle: string
+  readonly what: 'minutes' | 'decisions'
+  readonly day: string
+}
+
+/** What people take home: for the circle's own people, as everyone in the room sees it. */
+export async function exportRoutes(app: Routes, parts: RouteParts): Promise<void> {
+  for (const format of ['md', 'html', 'json'] as const) {
+    const schema = { params: Params, querystring: Query }
+    app.get(`/api/meetings/:id/minutes.${format}`, { schema }, (request, reply) =>
+      answer(request, reply, { stream: request.params.id, zone: request.query.zone, format }),
+    )
+    app.get(`/api/circles/:id/decisions.${format}`, { schema }, (request, reply) =>
+      answer(request, reply, { stream: request.params.id, zone: request.query.zone, format }),
+    )
+  }
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { stream, zone, format }: { stream: StreamId; zone: string | undefined; format: Format },
+  ): Promise<FastifyReply> {
+    const isKind = stream.startsWith(request.url.startsWith('/api/meetings/') ? 'm_' : 'c_')
+    const community = isKind ? await parts.store.community(stream) : null
+    const isOwn = community !== null && (await ownPeople(parts, request, circleOf(community))).length > 0
+    if (!isOwn) return answerNo(reply, refuse('not_found'))
+    if (zone !== undefined && !isZone(zone)) return answerNo(reply, refuse('invalid', { path: '/zone' }))
+    const written = await write(stream, writerFor(await parts.store.people.persons(community), zone ?? null))
+    return written === null ? answerNo(reply, refuse('not_found')) : send(reply, written, format)
+  }
+
+  async function write(stream: StreamId, writer: Writer): Promise<Written | null> {
+    const fold = await parts.host.look(stream)
+    if (fold === null) return null
+    // The eyes of a screen, which sees what everyone sees: nothing sealed can get onto paper.
+    const sight: unknown = fold.kind.seeState(fold.state, { person: null })
+    const seen = sight as AnyState
+    if (seen === null) return null
+    if (!('stage' in seen)) {
+      const day = dayOf(writer, parts.now())
+      return { doc: log(seen, writer, parts.now()), circle: seen.name, what: 'decisions', day }
+    }
+    const day = dayOf(writer, seen.openedAt ?? seen.calledAt)
+    return { doc: minutes(seen, writer), circle: seen.name, what: 'minutes', day }
+  }
+}
+
+function send(reply: FastifyReply, { doc, circle, what, day }: Written, format: Format): FastifyReply {
+  const { type, how, render } = formats[format]
+  reply.type(type).header('content-disposition', disposition(how, fileName(circle, what, day, format)))
+  if (format === 'html') reply.header('content-security-policy', exportPolicy)
+  return reply.send(render(doc))
+}
