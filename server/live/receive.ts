@@ -1,16 +1,17 @@
 import { PROTOCOL } from '../../shared/protocol.ts'
 import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Gate } from '../gate.ts'
-import { type Fold, recentEntries } from '../host/folds.ts'
+import type { Fold } from '../host/folds.ts'
 import type { Host } from '../host.ts'
 import type { Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import { refuse } from '../refuse.ts'
 import type { CommunityId, Device, Store } from '../store/store.ts'
+import { beginning } from './begin.ts'
 import type { Follower, Followers } from './followers.ts'
 import { namesOf } from './names.ts'
 import type { Roles } from './presence.ts'
-import type { Ack, Answer, Begun } from './wire.ts'
+import type { Ack, Answer } from './wire.ts'
 
 export interface ReceiveParts {
   readonly host: Host
@@ -59,22 +60,11 @@ async function start(parts: ReceiveParts, follower: Follower, raw: unknown, ack:
 }
 
 function begun({ log, now }: ReceiveParts, fold: Fold, as: PersonId | null, after: number | null): Answer {
-  const viewer = { person: as }
-  const answer: Begun = { ok: true, seq: fold.seq, now: now() }
-  if (after !== null && after > fold.seq) {
-    const no = refuse('conflict', { reason: 'server_behind' })
-    log.error(
-      { ref: no.ref, stream: fold.stream, head: fold.seq, after },
-      'A CLIENT HAS SEEN MORE THAN THIS SERVER OWNS',
-    )
-    return no
-  }
-  const oldest = fold.recent[0]?.seq ?? 1
-  if (after === null || after < oldest - 1 || fold.seq - after > recentEntries) {
-    return { ...answer, state: fold.kind.seeState(fold.state, viewer) }
-  }
-  const missing = fold.recent.filter(({ seq }) => seq > after)
-  return { ...answer, entries: missing.map((entry) => fold.kind.seeEntry(entry, viewer)) }
+  const what = beginning(fold, as, after)
+  if (what !== null) return { ok: true, seq: fold.seq, now: now(), ...what }
+  const no = refuse('conflict', { reason: 'server_behind' })
+  log.error({ ref: no.ref, stream: fold.stream, head: fold.seq, after }, 'A CLIENT HAS SEEN MORE THAN THIS SERVER OWNS')
+  return no
 }
 
 async function command(parts: ReceiveParts, follower: Follower, raw: unknown): Promise<Answer> {

@@ -53,7 +53,7 @@ export interface ParlourState {
   readonly facilitator: PersonId | null
   readonly circle: StreamId | null
   readonly said: readonly { readonly by: string; readonly text: string; readonly at: number }[]
-  readonly sealed: Readonly<Record<PersonId, readonly string[]>>
+  readonly sealed: readonly { readonly only: readonly PersonId[]; readonly text: string }[]
   readonly claimed: number
   readonly closed: boolean
 }
@@ -63,7 +63,7 @@ const initial: ParlourState = {
   facilitator: null,
   circle: null,
   said: [],
-  sealed: {},
+  sealed: [],
   claimed: 0,
   closed: false,
 }
@@ -102,11 +102,11 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
     return entry.events.reduce((before, event) => after(before, event, entry), state)
   },
   seeEntry(entry, viewer) {
-    return { ...entry, events: entry.events.filter((event) => sees(event, viewer)) } as Seen<Entry<ParlourEvent>>
+    const events: readonly ParlourEvent[] = entry.events.filter((event) => sees(event, viewer))
+    return { ...entry, events } as Entry<ParlourEvent> as Seen<Entry<ParlourEvent>>
   },
   seeState(state, { person }) {
-    const own = person === null ? undefined : state.sealed[person]
-    const sealed = person === null || own === undefined ? {} : { [person]: own }
+    const sealed = state.sealed.filter(({ only }) => person !== null && only.includes(person))
     return { ...state, sealed } as Seen<ParlourState>
   },
   posts(state, entry) {
@@ -127,10 +127,8 @@ function after(state: ParlourState, event: ParlourEvent, { by, at }: Entry<Parlo
     case 'said':
     case 'told':
       return { ...state, said: [...state.said, { by, text: event.text, at }] }
-    case 'sealed': {
-      const kept = event.only.map((person) => [person, [...(state.sealed[person] ?? []), event.apart]])
-      return { ...state, sealed: { ...state.sealed, ...Object.fromEntries(kept) } }
-    }
+    case 'sealed':
+      return { ...state, sealed: [...state.sealed, { only: event.only, text: event.apart }] }
     case 'claimed':
       return { ...state, claimed: event.n }
     case 'chaired':

@@ -1,0 +1,51 @@
+import { expect } from 'vitest'
+import type { Entry } from '../../shared/types.ts'
+import type { Storm, Weather } from './storm.ts'
+
+/** What must hold once everyone is home, whatever the weather was. */
+export async function checkHome(storm: Storm, { streams, stream }: Weather): Promise<void> {
+  const fold = await storm.fold()
+  const log = (await storm.store.read(stream, 0)) as readonly Entry<unknown>[]
+  const kind = streams.streamOf(stream)!
+
+  expect(
+    log.map(({ seq }) => seq),
+    'numbers without gaps',
+  ).toEqual(log.map((_, n) => n + 1))
+  expect(
+    log.every(({ at }, n) => n === 0 || at >= log[n - 1]!.at),
+    'time never goes back',
+  ).toBe(true)
+  const ids = log.map(({ by, id }) => `${by} ${id}`)
+  expect(new Set(ids).size, 'every command once').toBe(ids.length)
+  const rebuilt = log.reduce((state, entry) => kind.evolve(state, entry), kind.initial)
+  expect(rebuilt, 'the log tells the state').toEqual(fold.state)
+
+  for (const { person, copy, answers, seen } of storm.viewers) {
+    expect(copy.taps, 'nothing is left on its way').toEqual([])
+    expect(copy.seq, 'everyone has everything').toBe(fold.seq)
+    expect(copy.confirmed, `what ${person ?? 'the screen'} folded is what they may see`).toEqual(
+      kind.seeState(fold.state, { person }),
+    )
+    expect(copy.visible, 'the screen shows what is confirmed').toEqual(copy.confirmed)
+    expect(
+      seen.every((seq, n) => n === 0 || seq > seen[n - 1]!),
+      'a copy only goes forward',
+    ).toBe(true)
+    for (const [id, given] of answers) {
+      const done = given.filter((answer) => answer.ok)
+      const entry = log.find((one) => one.id === id && one.by === person)
+      if (entry) for (const answer of done) expect(answer.seq, 'every yes to a command is the same').toBe(entry.seq)
+      const afterYes = given.slice(given.findIndex(({ ok }) => ok))
+      if (done.length > 0)
+        expect(
+          afterYes.some((answer) => !answer.ok && !answer.retryable),
+          'what was done is never refused',
+        ).toBe(false)
+      if (done.length > 0 && !entry)
+        expect(new Set(done.map((answer) => 'replayed' in answer)), 'what left nothing is not replayed').toEqual(
+          new Set([false]),
+        )
+    }
+  }
+}
