@@ -144,7 +144,8 @@ export function evolveObjections(list: readonly Objection[], event: ObjectionEve
       return list.map((o) => {
         if (!event.ids.includes(o.id)) return o
         const now = changed(o, event.status, event.version, meta)
-        return event.status === 'addressed' ? { ...now, answeredIn: event.version, meets: null } : now
+        if (event.status !== 'addressed') return now
+        return { ...now, answeredIn: isOpen(o) ? event.version : o.answeredIn, meets: null }
       })
     case 'objection.ways':
       return one(event.id, (o) => ({ ...o, ways: event.ways }))

@@ -46,6 +46,11 @@ function started(state: Consent, round: Turns): Pick<Consent, 'step' | 'reacted'
   return { step: { stage, round }, reacted }
 }
 
+/** A new wording: no answer to the last one counts any more. */
+function archived(state: Consent): Consent {
+  return state.answers ? { ...state, past: [...state.past, state.answers], answers: null } : state
+}
+
 /** The answers so far go to history; the same people are asked anew. */
 function cleared(state: Consent): Consent {
   if (!state.answers) return state
@@ -131,7 +136,7 @@ export function evolve(state: Consent | null, event: ConsentEvent, meta: Meta): 
   if (heads.wording.has(head)) {
     const wording = evolveWording(state.wording, event as WordingEvent, meta)
     return event.type === 'version.frozen'
-      ? { ...state, wording, frozen: meta.seq, ask: meta.seq }
+      ? { ...archived(state), wording, frozen: meta.seq, ask: meta.seq }
       : { ...state, wording }
   }
   if (head === 'objection') {
