@@ -17,6 +17,7 @@ export type FieldProps = {
   words?: boolean
   /** Enter, in a field of one line. In several lines it makes a new one. */
   onEnter?: () => void
+  onFocus?: () => void
   onBlur?: () => void
   id?: string
   name?: string
