@@ -11,6 +11,7 @@ export const common = {
   'common.save': 'Save',
   'common.change': 'Change',
   'common.loading': 'One moment',
+  'common.to_start': 'To the start',
   'common.again': 'Try again',
 
   'live.sending': 'Sending…',

@@ -1,0 +1,23 @@
+import { io } from 'socket.io-client'
+import { streamOf } from '../../shared/streams.ts'
+import { createLive } from './live.ts'
+import type { Live } from './state.ts'
+import { browserWorld } from './world.ts'
+
+/** The live part on the browser's own socket; coming back to the page in any way looks at once whether it is there. */
+export function startLive(): Live {
+  const wire = io({ transports: ['websocket'], autoConnect: false, reconnection: false, timeout: 5_000 })
+  const live = createLive(browserWorld(wire), (stream) => {
+    const rules = streamOf(stream)
+    if (!rules) throw new Error(`no such stream: ${stream}`)
+    return rules
+  })
+  const wake = () => {
+    if (document.visibilityState === 'visible' && Object.keys(live.getState().follows).length > 0) live.wake()
+  }
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('pageshow', (event) => event.persisted && wake())
+  window.addEventListener('online', wake)
+  document.addEventListener('pointerdown', () => live.getState().bye === 'replaced' && wake())
+  return live
+}

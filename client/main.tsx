@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client'
+import './ui/tokens.css'
+import './ui/base.css'
+import { App } from './App.tsx'
+import { startLive } from './live/browser.ts'
+import { startLooks } from './live/looks.ts'
+import { startWakeLock } from './live/wakelock.ts'
+
+startLooks()
+startWakeLock()
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App live={startLive()} />)

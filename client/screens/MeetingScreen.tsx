@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { CircleId, MeetingId } from '../../shared/types.ts'
+import { useChosen } from '../live/chosen.ts'
+import { ViewProvider } from '../live/context.tsx'
+import { useFollow } from '../live/follow.ts'
+import { type Mine, useMine } from '../live/mine.ts'
+import { useRefusalWords } from '../live/refusal-words.ts'
+import { useText } from '../live/text.ts'
+import { MeetingHere } from './meeting/MeetingHere.tsx'
+import { Loading } from './parts/Loading.tsx'
+import { Plain } from './parts/Plain.tsx'
+
+/** A meeting, for whoever of this device's people belongs to it. */
+export function MeetingScreen({ meeting }: { meeting: MeetingId }) {
+  const words = useRefusalWords()
+  const mine = useMine()
+  if (mine === null || (!mine.ok && mine.retryable)) return <Loading />
+  if (!mine.ok) return <Plain title={words(mine)} />
+  return <Among mine={mine} meeting={meeting} />
+}
+
+/** An ended meeting is no longer told with its circle: then each circle of this device is tried. */
+function Among({ mine, meeting }: { mine: Mine; meeting: MeetingId }) {
+  const text = useText()
+  const [tried, setTried] = useState<readonly CircleId[]>([])
+  const circles = mine.circles.filter(({ circle }) => mine.people.some((person) => person.circle === circle))
+  const running = circles.filter((each) => each.meeting === meeting)
+  const left = [...running, ...circles].filter(({ circle }) => !tried.includes(circle))
+  const [first] = left
+  if (!first) {
+    return (
+      <Plain title={text('meeting.unknown')}>
+        <p>{text('meeting.unknown_more')}</p>
+      </Plain>
+    )
+  }
+  const { circle } = first
+  return (
+    <As key={circle} mine={mine} circle={circle} meeting={meeting} onRefused={() => setTried([...tried, circle])} />
+  )
+}
+
+interface AsProps {
+  readonly mine: Mine
+  readonly circle: CircleId
+  readonly meeting: MeetingId
+  readonly onRefused: () => void
+}
+
+/** All of this device's people of that circle are kept current; one of them holds the screen. */
+function As({ mine, circle, meeting, onRefused }: AsProps) {
+  const me = useChosen(circle, mine.people)
+  const here = mine.people.filter((person) => person.circle === circle).map(({ person }) => person)
+  useFollow(here.map((as) => ({ stream: meeting, as })))
+  return (
+    <ViewProvider view={{ stream: meeting, as: me }} key={me}>
+      <MeetingHere circle={circle} together={here.filter((person) => person !== me)} onRefused={onRefused} />
+    </ViewProvider>
+  )
+}

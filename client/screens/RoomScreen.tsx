@@ -1,0 +1,57 @@
+import { lazy } from 'react'
+import { useLocation } from 'wouter'
+import type { CircleId } from '../../shared/types.ts'
+import { ViewProvider } from '../live/context.tsx'
+import { useFollow } from '../live/follow.ts'
+import { useCircle, useFollowing } from '../live/hooks.ts'
+import { useText } from '../live/text.ts'
+import { useTitle } from '../live/title.ts'
+import { OpenLink } from './join/OpenLink.tsx'
+import { Loading } from './parts/Loading.tsx'
+import { Plain } from './parts/Plain.tsx'
+import { RoomWaits } from './room/RoomWaits.tsx'
+
+const RoomStation = lazy(() => import('../stations/room/RoomStation.tsx').then((m) => ({ default: m.RoomStation })))
+
+/** The screen on the wall. Its link names the circle; it shows whichever meeting is on, and waits between meetings. */
+export function RoomScreen({ circle }: { circle: CircleId | null }) {
+  const [, go] = useLocation()
+  if (circle === null) return <OpenLink onOpen={(opened) => go(`/room/${opened.circle}`, { replace: true })} />
+  return (
+    <ViewProvider view={{ stream: circle, as: null }}>
+      <RoomOf circle={circle} />
+    </ViewProvider>
+  )
+}
+
+function RoomOf({ circle }: { circle: CircleId }) {
+  const text = useText()
+  useFollow([{ stream: circle, as: null }])
+  const following = useFollowing()
+  const state = useCircle()
+  useTitle(state?.name ?? text('common.app'))
+  if (following?.refused && following.replica.seq === null) {
+    return (
+      <Plain title={text('meeting.unknown')}>
+        <p>{text('meeting.unknown_more')}</p>
+      </Plain>
+    )
+  }
+  if (!state) return <Loading />
+  const last = state.meetings.at(-1)
+  const running = state.meetings.filter(({ stage }) => stage !== 'ended').at(-1) ?? last
+  if (!running) return <RoomWaits circle={state} />
+  const view = { stream: running.id, as: null }
+  return (
+    <ViewProvider key={running.id} view={view}>
+      <RoomMeeting meeting={running.id} />
+    </ViewProvider>
+  )
+}
+
+function RoomMeeting({ meeting }: { meeting: string }) {
+  useFollow([{ stream: meeting, as: null }])
+  const following = useFollowing()
+  if (!following || following.replica.seq === null) return <Loading />
+  return <RoomStation />
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useText } from '../../live/text.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Person } from '../../ui/Person.tsx'
+import { notePress } from '../../ui/rest.ts'
+import { Sign } from '../../ui/Sign.tsx'
+import styles from './join.module.css'
+import type { Pick } from './opened.ts'
+
+/** So many names are seen at one glance; only more are searched. */
+const glance = 12
+
+interface NameListProps {
+  people: readonly Pick[]
+  /** Those tapped so far, where several may be; null where one tap is the answer. */
+  chosen: readonly Pick[] | null
+  onTap: (pick: Pick) => void
+}
+
+/** Names, as large as a finger. */
+export function NameList({ people, chosen, onTap }: NameListProps) {
+  const text = useText()
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = people.filter((each) => `${each.name} ${each.hint ?? ''}`.toLocaleLowerCase().includes(wanted))
+  return (
+    <>
+      {people.length > glance ? (
+        <Field label={text('join.search')} value={search} onChange={setSearch} autoComplete="off" />
+      ) : null}
+      {found.length === 0 && wanted !== '' ? <p>{text('join.none_found')}</p> : null}
+      {found.length > 0 ? (
+        <ul className={styles.names}>
+          {found.map((pick) => (
+            <li key={pick.person}>
+              <button
+                type="button"
+                className={styles.name}
+                aria-pressed={chosen ? chosen.includes(pick) : undefined}
+                onClick={() => {
+                  notePress()
+                  onTap(pick)
+                }}
+              >
+                {chosen?.includes(pick) ? <Sign name="saved" size="24px" /> : null}
+                <Person name={pick.name} hint={pick.hint} />
+                {pick.taken ? <span className={styles.taken}>{text('join.taken')}</span> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}

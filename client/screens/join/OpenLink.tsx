@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { No } from '../../../shared/protocol.ts'
+import { useRefusalWords } from '../../live/refusal-words.ts'
+import { useText } from '../../live/text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Phone } from '../../ui/Phone.tsx'
+import { type Opened, openLink } from './opened.ts'
+
+/** One button, so that whoever only looks at a link (or a machine that does) joins nothing. */
+export function OpenLink({ onOpen }: { onOpen: (opened: Opened) => void }) {
+  const text = useText()
+  const words = useRefusalWords()
+  const [link, setLink] = useState(() => location.hash.slice(1))
+  const [fromAddress] = useState(link !== '')
+  const [busy, setBusy] = useState(false)
+  const [no, setNo] = useState<No | null>(null)
+
+  async function open(): Promise<void> {
+    if (busy || link.trim() === '') return
+    setBusy(true)
+    const answer = await openLink(link.trim())
+    setBusy(false)
+    if (answer.ok) onOpen(answer)
+    else setNo(answer)
+  }
+
+  return (
+    <Phone
+      over={text('common.app')}
+      title={text(fromAddress ? 'join.open_title' : 'join.none')}
+      act={
+        <Button kind="do" onPress={open}>
+          {text('join.open')}
+        </Button>
+      }
+    >
+      <p className="lead">{text(fromAddress ? 'join.open_words' : 'join.none_more')}</p>
+      {fromAddress && !no ? null : <Field label={text('join.paste')} value={link} onChange={setLink} onEnter={open} />}
+      {no ? <p role="alert">{words(no)}</p> : null}
+    </Phone>
+  )
+}

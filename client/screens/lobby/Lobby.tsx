@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { Seat } from '../../../shared/types.ts'
+import { canBuzz, setBuzz, unlockSound, wantsBuzz } from '../../live/cues.ts'
+import { useMeeting, useName, useSend } from '../../live/hooks.ts'
+import { useOfflineBar } from '../../live/OfflineBar.tsx'
+import { Sending } from '../../live/Sending.tsx'
+import { isolated, useText } from '../../live/text.ts'
+import { keepLit } from '../../live/wakelock.ts'
+import { chairOf } from '../../processes/mine.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Check, Choice } from '../../ui/Choice.tsx'
+import { Phone } from '../../ui/Phone.tsx'
+import { PersonMenu } from '../menu/PersonMenu.tsx'
+import { Agenda } from './Agenda.tsx'
+import { LobbyRing } from './LobbyRing.tsx'
+import styles from './lobby.module.css'
+
+interface LobbyProps {
+  readonly seat: Seat
+  /** They have said that they only read along. */
+  readonly reading: boolean
+  readonly onRead: () => void
+  readonly onHere: () => void
+}
+
+/** One's seat waits: one tap sits down, and lets the phone buzz, sound and stay lit. Or one only reads along. */
+export function Lobby({ seat, reading, onRead, onHere }: LobbyProps) {
+  const text = useText()
+  const name = useName()
+  const now = useMeeting()
+  const bar = useOfflineBar()
+  const isHere = seat.attendance === 'present'
+  return (
+    <Phone
+      over={<bdi>{now.name}</bdi>}
+      title={text('lobby.hello', { name: isolated(name(seat.person).name) })}
+      menu={<PersonMenu />}
+      bar={bar}
+      act={isHere ? <AmHere seat={seat} /> : <Arrive seat={seat} reading={reading} onRead={onRead} onHere={onHere} />}
+    >
+      <LobbyRing />
+      <p className={styles.opens}>
+        <Opens />
+      </p>
+      <Agenda />
+    </Phone>
+  )
+}
+
+function Opens() {
+  const text = useText()
+  const name = useName()
+  const now = useMeeting()
+  const chair = chairOf(now)
+  if (now.stage === 'open') return text('lobby.goes_on')
+  return chair === null ? text('lobby.opens_nobody') : text('lobby.opens', { name: isolated(name(chair).name) })
+}
+
+function Arrive({ seat, reading, onRead, onHere }: LobbyProps) {
+  const text = useText()
+  const name = useName()
+  const send = useSend()
+  const chair = chairOf(useMeeting())
+  const [where, setWhere] = useState(seat.remote ? 'remote' : 'room')
+  const [buzzes, setBuzzes] = useState(wantsBuzz)
+
+  function here(): void {
+    unlockSound()
+    keepLit(true)
+    onHere()
+    void send({ type: 'here', remote: where === 'remote', for: null })
+  }
+
+  return (
+    <div className={styles.arrive}>
+      <Choice
+        legend={text('lobby.where')}
+        hideLegend
+        look="chips"
+        options={[
+          { value: 'room', label: text('lobby.in_room') },
+          { value: 'remote', label: text('lobby.remote') },
+        ]}
+        value={where}
+        onChange={setWhere}
+      />
+      {canBuzz ? (
+        <Check
+          label={text('lobby.buzz')}
+          help={chair === null ? undefined : text('lobby.calls', { name: isolated(name(chair).name) })}
+          checked={buzzes}
+          onChange={(on) => {
+            setBuzz(on)
+            setBuzzes(on)
+          }}
+        />
+      ) : null}
+      {reading ? <p className="quiet">{text('lobby.reading_now')}</p> : null}
+      <Button kind="do" onPress={here}>
+        {text('lobby.here')}
+      </Button>
+      {reading ? null : (
+        <div className={styles.reading}>
+          <Button kind="text" onPress={onRead}>
+            {text('lobby.reading')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function AmHere({ seat }: { seat: Seat }) {
+  const text = useText()
+  const name = useName()
+  const send = useSend()
+  const chair = chairOf(useMeeting())
+  const { person, remote } = seat
+  return (
+    <div className={styles.arrive}>
+      <p>
+        <b>{text('lobby.waiting')}</b>{' '}
+        {chair === null
+          ? null
+          : text(wantsBuzz() ? 'lobby.calls_buzz' : 'lobby.calls', { name: isolated(name(chair).name) })}
+      </p>
+      <Sending of={(command) => command.type === 'here'} />
+      <div className={styles.reading}>
+        <Button kind="text" onPress={() => send({ type: 'seat.remote', person, remote: !remote })}>
+          {text(remote ? 'lobby.change_in_room' : 'lobby.change_remote')}
+        </Button>
+      </div>
+    </div>
+  )
+}

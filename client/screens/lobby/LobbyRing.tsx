@@ -1,0 +1,21 @@
+import { useMe, useMeeting, useName } from '../../live/hooks.ts'
+import { useText } from '../../live/text.ts'
+import { ringOf } from '../../processes/seats.ts'
+import { Ring } from '../../ui/Ring.tsx'
+import styles from './lobby.module.css'
+
+/** Seats fill as people come. */
+export function LobbyRing() {
+  const text = useText()
+  const name = useName()
+  const me = useMe()
+  const { seats } = useMeeting()
+  const here = seats.filter((seat) => seat.attendance === 'present').length
+  const ring = ringOf(seats, { round: null, answers: null }, { surface: 'phone', me, name, text })
+  return (
+    <Ring surface="phone" label={text('lobby.seats')} {...ring}>
+      <p className={styles.count}>{text('lobby.count', { here, all: seats.length })}</p>
+      <p>{text('lobby.count_are', { here })}</p>
+    </Ring>
+  )
+}

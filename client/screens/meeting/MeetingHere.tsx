@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import type { CircleId, PersonId } from '../../../shared/types.ts'
+import { useFollowing } from '../../live/hooks.ts'
+import { useOfflineBar } from '../../live/OfflineBar.tsx'
+import { useText } from '../../live/text.ts'
+import { Phone } from '../../ui/Phone.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { Cues } from './Cues.tsx'
+import { StationFor } from './StationFor.tsx'
+import { Strips } from './Strips.tsx'
+
+interface MeetingHereProps {
+  readonly circle: CircleId
+  /** Others who share this device. */
+  readonly together: readonly PersonId[]
+  readonly onRefused: () => void
+}
+
+/** The meeting once it has come: a station, and above its foot what concerns the person and not the step. */
+export function MeetingHere({ circle, together, onRefused }: MeetingHereProps) {
+  const text = useText()
+  const bar = useOfflineBar()
+  const following = useFollowing()
+  const isOut = following?.refused != null && following.replica.seq === null
+  useEffect(() => {
+    if (isOut) onRefused()
+  }, [isOut, onRefused])
+  if (!following || following.replica.seq === null) {
+    return bar ? <Phone title={text('common.loading')} bar={bar} /> : <Loading />
+  }
+  return (
+    <>
+      <StationFor />
+      <Cues together={together} />
+      <Strips circle={circle} together={together} />
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { lazy, type ReactNode, useState } from 'react'
+import { browserKept } from '../../live/browser-storage.ts'
+import { useMe, useMeeting } from '../../live/hooks.ts'
+import { usePageSurface } from '../../live/surface.ts'
+import { useTitle } from '../../live/title.ts'
+import { chairOf, seatOf } from '../../processes/mine.ts'
+import { Lobby } from '../lobby/Lobby.tsx'
+import { NoSeat } from '../lobby/NoSeat.tsx'
+
+const FacilitatorStation = lazy(() =>
+  import('../../stations/facilitator/Facilitator.tsx').then((m) => ({ default: m.FacilitatorStation })),
+)
+const ParticipantStation = lazy(() =>
+  import('../../stations/participant/Participant.tsx').then((m) => ({ default: m.ParticipantStation })),
+)
+
+/** Which surface of the meeting is this person's: the chair's, the table's, or still the door. */
+export function StationFor() {
+  const now = useMeeting()
+  const me = useMe()
+  const [reading, read] = useReading()
+  const seat = seatOf(now, me)
+  useTitle(now.name)
+  if (chairOf(now) === me && me !== null && now.stage !== 'ended') return <FacilitatorStation />
+  if (now.stage !== 'ended' && me !== null && !seat) return <NoSeat me={me} />
+  const isArriving = seat?.attendance !== 'present' && seat?.attendance !== 'out' && !reading
+  const isLobby = now.stage === 'gathering' || (now.stage === 'open' && isArriving)
+  return isLobby && seat ? (
+    <Small>
+      <Lobby seat={seat} reading={reading} onRead={() => read(true)} onHere={() => read(false)} />
+    </Small>
+  ) : (
+    <Small>
+      <ParticipantStation />
+    </Small>
+  )
+}
+
+function Small({ children }: { children: ReactNode }) {
+  usePageSurface('phone')
+  return children
+}
+
+/** Who has said that they only read along is not asked again, on this device. */
+function useReading(): readonly [boolean, (on: boolean) => void] {
+  const { id } = useMeeting()
+  const me = useMe()
+  const place = `reading.${id}.${me ?? ''}`
+  const [reading, set] = useState(() => browserKept.read(place) === 'yes')
+  function read(on: boolean): void {
+    if (on) browserKept.write(place, 'yes')
+    else browserKept.remove(place)
+    set(on)
+  }
+  return [reading, read]
+}

@@ -1,0 +1,43 @@
+import type { CircleId, PersonId } from '../../../shared/types.ts'
+import { choose } from '../../live/chosen.ts'
+import { useFollowing, useMeeting, useName } from '../../live/hooks.ts'
+import { Refusals } from '../../live/Refusals.tsx'
+import { isolated, useText } from '../../live/text.ts'
+import { turnOf } from '../../processes/turn.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChairStrip } from './ChairStrip.tsx'
+import styles from './meeting.module.css'
+
+/** What concerns the person and not the step, next to the foot: the chair, who shares the device, what was not done. */
+export function Strips({ circle, together }: { circle: CircleId; together: readonly PersonId[] }) {
+  const text = useText()
+  const isBehind = useFollowing()?.refused?.reason === 'server_behind'
+  return (
+    <div className={styles.strips}>
+      {isBehind ? (
+        <section className={styles.strip}>
+          <p>{text('meeting.lost')}</p>
+        </section>
+      ) : null}
+      <ChairStrip />
+      <OthersTurn circle={circle} together={together} />
+      <Refusals />
+    </div>
+  )
+}
+
+/** Somebody who shares this device is asked: one tap gives them the screen. */
+function OthersTurn({ circle, together }: { circle: CircleId; together: readonly PersonId[] }) {
+  const text = useText()
+  const name = useName()
+  const now = useMeeting()
+  const asked = together.find((person) => turnOf(now, person) === 'turn')
+  if (asked === undefined) return null
+  const called = isolated(name(asked).name)
+  return (
+    <section className={styles.strip}>
+      <p className="strong">{text('meeting.other_turn', { name: called })}</p>
+      <Button onPress={() => choose(circle, asked)}>{text('meeting.other_turn_go', { name: called })}</Button>
+    </section>
+  )
+}
