@@ -9,9 +9,7 @@ import type { Store } from '../../server/store/store.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import type { PersonId, StreamId } from '../../shared/types.ts'
 import { community, listLog } from './bench.ts'
-import { ParlourSchema, parlours, rolesOf } from './parlour.ts'
-
-export const parlourRules: Rules = { streams: parlours, commands: { c: ParlourSchema, m: ParlourSchema }, rolesOf }
+import { rules as parlourRules } from './parlour-rules.ts'
 
 /** A whole server with a real file and a real port, full of parlours. */
 export interface House {

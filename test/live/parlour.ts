@@ -107,7 +107,8 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
   },
   seeState(state, { person }) {
     const sealed = state.sealed.filter(({ only }) => person !== null && only.includes(person))
-    return { ...state, sealed } as Seen<ParlourState>
+    const seen: ParlourState = { ...state, sealed }
+    return seen as Seen<ParlourState>
   },
   posts(state, entry) {
     if (state.circle === null) return []

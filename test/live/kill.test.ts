@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { createDevices } from '../../server/people.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import type { Entry } from '../../shared/types.ts'
+import { community } from './bench.ts'
+import { type Child, startChild } from './child.ts'
+import { type Member, Talker } from './crowd.ts'
+import { until } from './house.ts'
+
+const rooms = 4
+const seatsPerRoom = 10
+const kills = 6
+const acksBetween = 100
+
+const folder = mkdtempSync(path.join(tmpdir(), 'commonround-kill-'))
+const file = path.join(folder, 'app.db')
+const talkers: Talker[] = []
+let child: Child | null = null
+
+afterEach(async () => {
+  for (const talker of talkers) talker.leave()
+  await child?.end('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const idOf = (prefix: string, n: number) => `${prefix}_${letters[Math.floor(n / 26)]}${letters[n % 26]}`.padEnd(18, 'a')
+
+async function prepare(): Promise<readonly Member[]> {
+  const store = openSqlite(file)
+  const devices = createDevices(store.people, null, Date.now)
+  const members: Member[] = []
+  for (let room = 0; room < rooms; room += 1) {
+    const stream = idOf('m', room)
+    await store.append([{ stream, community, entries: [{ seq: 1, id: 'first', by: 'p_first', at: 1, events: [] }] }])
+    for (let seat = 0; seat < seatsPerRoom; seat += 1) {
+      const person = idOf('p', room * seatsPerRoom + seat)
+      const { device, cookie } = await devices.welcome()
+      await store.people.addPerson({ id: person, community, name: person, hint: null })
+      await store.people.bind(device.id, person)
+      members.push({ person, stream, cookie: cookie.split(';')[0] ?? '' })
+    }
+  }
+  await store.close()
+  return members
+}
+
+const acks = () => talkers.reduce((sum, talker) => sum + talker.acked.size, 0)
+
+test('F-1 a server killed under load loses nothing it said yes to, does nothing twice, leaves no gap', async () => {
+  const members = await prepare()
+  child = await startChild(file, 0)
+  const { port } = child
+  for (const member of members) {
+    talkers.push(
+      new Talker(`http://127.0.0.1:${port}`, member, (n) => ({ type: 'say', text: `${member.person} ${n}` })),
+    )
+  }
+  const ready: number[] = []
+  const back: number[] = []
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const goal = acks() + acksBetween
+    await until(() => acks() >= goal, `kill ${kill}`, 20_000)
+    await child.end('SIGKILL')
+    const killedAt = performance.now()
+    child = await startChild(file, port)
+    ready.push(Math.round(child.readyAfter))
+    await until(() => talkers.every(({ isFollowing }) => isFollowing), 'everyone to be back', 20_000)
+    back.push(Math.round(performance.now() - killedAt))
+  }
+  const goal = acks() + acksBetween
+  await until(() => acks() >= goal, 'work after the last kill', 20_000)
+  await Promise.all(talkers.map((talker) => talker.finish()))
+  await until(
+    () => talkers.every(({ head, member: { stream } }) => head === furthest(stream)),
+    'everyone to have heard',
+    20_000,
+  )
+  expect(await child.end('SIGTERM')).toBe(0)
+
+  const store = openSqlite(file)
+  let stored = 0
+  for (const stream of new Set(members.map((member) => member.stream))) {
+    const log: readonly Entry<unknown>[] = await store.read(stream, 0)
+    stored += log.length - 1
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, n) => n + 1))
+    expect(new Set(log.map(({ by, id }) => `${by} ${id}`)).size).toBe(log.length)
+    const here = talkers.filter(({ member }) => member.stream === stream)
+    const bySeq = new Map(log.map((entry) => [entry.seq, entry.id]))
+    for (const { acked, heard, sent, wrong } of here) {
+      expect(wrong).toEqual([])
+      for (const [id, seq] of acked) expect(bySeq.get(seq), 'what was said yes to is there').toBe(id)
+      expect([...acked.keys()], 'everything sent was answered').toEqual(sent)
+      expect(heard, 'everyone heard the log').toEqual(log.map(({ seq, id }) => ({ seq, id })))
+    }
+    const known = new Set(here.flatMap(({ sent }) => sent))
+    expect(
+      log.slice(1).filter(({ id }) => !known.has(id)),
+      'nothing that nobody sent',
+    ).toEqual([])
+  }
+  await store.close()
+  expect(stored).toBe(acks())
+  const reconnects = talkers.reduce((sum, talker) => sum + talker.reconnects, 0)
+  console.info(
+    `F-1: ${kills} kills, ${talkers.length} lines, ${acks()} acked = ${stored} stored, ${reconnects} lines lost,`,
+    `ready after ${ready.join(', ')} ms, everyone back after ${back.join(', ')} ms`,
+  )
+  expect(reconnects).toBeGreaterThanOrEqual(kills * talkers.length)
+}, 120_000)
+
+function furthest(stream: string): number {
+  return Math.max(
+    ...talkers.filter(({ member }) => member.stream === stream).flatMap(({ acked }) => [...acked.values()]),
+  )
+}

@@ -1,0 +1,29 @@
+// A whole server in a process of its own, to be killed: `node serve.ts <file> <port> <rules>`; says its port when ready.
+import { buildApp, type Rules } from '../../server/app.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+
+const [file = '', port = '0', module = './parlour-rules.ts'] = process.argv.slice(2)
+const { rules }: { rules: Rules } = await import(module)
+const store = openSqlite(file)
+const log = {
+  info: () => {},
+  warn: () => {},
+  error: (fields: object, message: string) => console.error(message, fields),
+}
+const app = await buildApp({
+  store,
+  rules,
+  log,
+  now: Date.now,
+  config: { publicUrl: null, create: true, trustProxy: [] },
+  secret: Buffer.alloc(32, 1),
+  pages: null,
+  linkBase: () => '',
+})
+await app.web.listen({ host: '127.0.0.1', port: Number(port) })
+console.log(JSON.stringify({ port: app.port() }))
+process.on('SIGTERM', async () => {
+  await app.close()
+  await store.close()
+  process.exit(0)
+})
