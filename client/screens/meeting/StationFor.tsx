@@ -21,7 +21,7 @@ export function StationFor() {
   const [reading, read] = useReading()
   const seat = seatOf(now, me)
   useTitle(now.name)
-  if (chairOf(now) === me && me !== null && now.stage !== 'ended') return <FacilitatorStation />
+  if (chairOf(now) === me && me !== null) return <FacilitatorStation />
   if (now.stage !== 'ended' && me !== null && !seat) return <NoSeat me={me} />
   const isArriving = seat?.attendance !== 'present' && seat?.attendance !== 'out' && !reading
   const isLobby = now.stage === 'gathering' || (now.stage === 'open' && isArriving)

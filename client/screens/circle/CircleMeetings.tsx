@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { CircleState } from '../../../shared/circle/types.ts'
+import type { No } from '../../../shared/protocol.ts'
+import { dateIn } from '../../../shared/text/when.ts'
+import type { MeetingId, PersonId } from '../../../shared/types.ts'
+import { post } from '../../live/http.ts'
+import { useRefusalWords } from '../../live/refusal-words.ts'
+import { useReader, useText } from '../../live/text.ts'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import styles from './circle.module.css'
+
+interface CircleMeetingsProps {
+  readonly circle: NonNullable<CircleState>
+  readonly me: PersonId
+  readonly canCall: boolean
+}
+
+/** To the meeting that is on, or to a new one; and the minutes of those before. */
+export function CircleMeetings({ circle, me, canCall }: CircleMeetingsProps) {
+  const text = useText()
+  const reader = useReader()
+  const running = circle.meetings.filter(({ stage }) => stage !== 'ended').at(-1)
+  const past = circle.meetings.filter(({ stage }) => stage === 'ended').reverse()
+  return (
+    <>
+      {running ? (
+        <section className={styles.running}>
+          <p>{text(running.stage === 'open' ? 'circle.open' : 'circle.gathering')}</p>
+          <Link href={`/m/${running.id}`} className={buttonClass('do')}>
+            {text('circle.to_meeting')}
+          </Link>
+        </section>
+      ) : canCall ? (
+        <NewMeeting circle={circle} me={me} />
+      ) : null}
+      {past.length > 0 ? (
+        <section>
+          <h2>{text('circle.past')}</h2>
+          <ul>
+            {past.slice(0, 5).map(({ id, at }) => (
+              <li key={id}>
+                <a className={styles.minutes} href={`/api/meetings/${id}/minutes.html`}>
+                  {text('circle.minutes_of', { day: dateIn(reader, at) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function NewMeeting({ circle, me }: { circle: NonNullable<CircleState>; me: PersonId }) {
+  const text = useText()
+  const words = useRefusalWords()
+  const [, go] = useLocation()
+  const [open, setOpen] = useState(false)
+  const [items, setItems] = useState(() => circle.backlog.map(({ title }) => title).join('\n'))
+  const [no, setNo] = useState<No | null>(null)
+  const [tried, setTried] = useState(false)
+  const titles = items
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+  async function call(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    setTried(true)
+    if (titles.length === 0) return
+    const answer = await post<{ meeting: MeetingId }>('/api/meetings', { circle: circle.id, as: me, items: titles })
+    if (answer.ok) go(`/m/${answer.meeting}`)
+    else setNo(answer)
+  }
+
+  if (!open) {
+    return (
+      <Button kind="do" onPress={() => setOpen(true)}>
+        {text('circle.new_meeting')}
+      </Button>
+    )
+  }
+  return (
+    <form className="stack" onSubmit={call}>
+      <Field
+        label={text('circle.items')}
+        optional={text('circle.items_hint')}
+        value={items}
+        onChange={setItems}
+        lines={4}
+        words={false}
+        error={tried && titles.length === 0 ? text('circle.need_item') : undefined}
+        autoFocus
+      />
+      {no ? <p role="alert">{words(no)}</p> : null}
+      <Button kind="do" submit>
+        {text('circle.call')}
+      </Button>
+      <Button kind="text" onPress={() => setOpen(false)}>
+        {text('common.cancel')}
+      </Button>
+    </form>
+  )
+}

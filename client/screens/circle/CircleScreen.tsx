@@ -1,0 +1,88 @@
+import type { CircleId } from '../../../shared/types.ts'
+import { useChosen } from '../../live/chosen.ts'
+import { ViewProvider } from '../../live/context.tsx'
+import { useFollow } from '../../live/follow.ts'
+import { useCircle, useFollowing } from '../../live/hooks.ts'
+import { useMine } from '../../live/mine.ts'
+import { useOfflineBar } from '../../live/OfflineBar.tsx'
+import { Refusals } from '../../live/Refusals.tsx'
+import { usePageSurface, useWide } from '../../live/surface.ts'
+import { useText } from '../../live/text.ts'
+import { useTitle } from '../../live/title.ts'
+import { PersonMenu } from '../menu/PersonMenu.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { Plain } from '../parts/Plain.tsx'
+import { About } from './About.tsx'
+import { Backlog } from './Backlog.tsx'
+import { CircleMeetings } from './CircleMeetings.tsx'
+import styles from './circle.module.css'
+import { Decisions } from './Decisions.tsx'
+import { Habits } from './Habits.tsx'
+import { Members } from './Members.tsx'
+import { Roles } from './Roles.tsx'
+import { WayIn } from './WayIn.tsx'
+
+/** A circle's page: what holds here, until when, and who to ask; and the way to the next meeting. */
+export function CircleScreen({ circle }: { circle: CircleId }) {
+  const text = useText()
+  const mine = useMine()
+  const me = useChosen(circle, mine?.ok ? mine.people : [])
+  if (mine === null || (!mine.ok && mine.retryable)) return <Loading />
+  if (me === null) {
+    return (
+      <Plain title={text('meeting.unknown')}>
+        <p>{text('meeting.unknown_more')}</p>
+      </Plain>
+    )
+  }
+  return (
+    <ViewProvider key={me} view={{ stream: circle, as: me }}>
+      <CircleHere circle={circle} me={me} />
+    </ViewProvider>
+  )
+}
+
+function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
+  const text = useText()
+  const wide = useWide()
+  useFollow([{ stream: circle, as: me }])
+  usePageSurface(wide ? 'laptop' : 'phone')
+  const state = useCircle()
+  const following = useFollowing()
+  const bar = useOfflineBar()
+  useTitle(state?.name ?? text('common.app'))
+  if (following?.refused && following.replica.seq === null) {
+    return (
+      <Plain title={text('meeting.unknown')}>
+        <p>{text('meeting.unknown_more')}</p>
+      </Plain>
+    )
+  }
+  if (!state) return <Loading />
+  const isMember = state.members.includes(me)
+  const inMeeting = state.meetings.some(({ stage }) => stage === 'open')
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <span className="quiet">{text('common.app')}</span>
+        <PersonMenu />
+      </header>
+      {bar}
+      <div className={styles.columns}>
+        <div className={styles.side}>
+          <About circle={state} canEdit={isMember} />
+          <CircleMeetings circle={state} me={me} canCall={isMember} />
+          <Roles circle={state} />
+          <Members circle={state} me={me} canMove={isMember && !inMeeting} />
+          <WayIn circle={state.id} />
+          <Backlog circle={state} canEdit={isMember} />
+          {isMember ? <Habits circle={state} /> : null}
+        </div>
+        <main className={styles.main}>
+          <Decisions circle={state} />
+        </main>
+      </div>
+      <Refusals />
+    </div>
+  )
+}
