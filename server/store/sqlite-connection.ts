@@ -1,14 +1,16 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Seq, StreamId } from '../../shared/types.ts'
 import { asStoreError, needsReopening } from './sqlite-errors.ts'
 import { lockFor, openDatabase, prepareFolder } from './sqlite-open.ts'
 import { StoreError } from './store.ts'
 
+export type Sql = (text: string) => StatementSync
+
 export interface Connection {
-  /** Runs one piece of work; what SQLite throws comes out as a `StoreError`. */
-  run<T>(work: (sql: (text: string) => StatementSync) => T): T
-  /** As `run`, all or nothing and flushed before it returns. */
-  write<T>(work: (sql: (text: string) => StatementSync) => T): T
+  /** Reads; goes on while the disk takes nothing more. What SQLite throws comes out as a `StoreError`. */
+  run<T>(work: (sql: Sql) => T): T
+  /** Writes all or nothing, flushed before it returns. */
+  write<T>(work: (sql: Sql) => T): T
   /** Remembers that somebody may have been told of this entry. */
   promise(stream: StreamId, seq: Seq): void
   /** Writes everything into the main file, so that nothing destroyed stays in the log file. */
@@ -17,102 +19,108 @@ export interface Connection {
 }
 
 /**
- * One connection to one file. After an error of the disk it is closed, and opened again before the next piece of
- * work: the kernel may have dropped what it could not write, so what was promised is looked for first.
+ * One process, one connection that writes and one that reads. After an error of the disk a connection is closed, and
+ * opened again before the next piece of work: the kernel may have dropped what it could not write, so what was
+ * promised is looked for first.
  */
 export function connect(file: string): Connection {
   prepareFolder(file)
   const lock = lockFor(file)
   const promised = new Map<StreamId, Seq>()
-  let db: DatabaseSync | null
-  try {
-    db = openDatabase(file)
-  } catch (error) {
-    lock.close()
-    throw error
-  }
-  let statements = new Map<string, StatementSync>()
+  const writer = createHandle(() => opened(file, promised))
+  const reader = createHandle(() => new DatabaseSync(file, { readOnly: true, timeout: 2000 }))
   let isClosed = false
 
-  function healthy(): DatabaseSync {
+  function work<T>(handle: Handle, job: (sql: Sql) => T): T {
     if (isClosed) throw new StoreError('unavailable', 'The store is closed.')
-    if (db) return db
-    const opened = openDatabase(file)
     try {
-      findPromised(opened, promised)
+      return job(handle.sql)
     } catch (error) {
-      opened.close()
-      throw error
-    }
-    statements = new Map()
-    db = opened
-    return db
-  }
-
-  function giveUp(): void {
-    const broken = db
-    db = null
-    try {
-      broken?.close()
-    } catch {
-      // A connection that cannot be closed is not used again either way.
-    }
-  }
-
-  function sql(text: string): StatementSync {
-    const known = statements.get(text)
-    if (known) return known
-    const made = healthy().prepare(text)
-    statements.set(text, made)
-    return made
-  }
-
-  function run<T>(work: (sql: (text: string) => StatementSync) => T): T {
-    try {
-      healthy()
-      return work(sql)
-    } catch (error) {
-      if (needsReopening(error)) giveUp()
+      if (needsReopening(error)) handle.close()
       const { trouble, message } = asStoreError(error)
       throw new StoreError(trouble === 'storage_full' ? trouble : 'unavailable', message, error)
     }
   }
 
+  function close(): void {
+    isClosed = true
+    reader.close()
+    writer.close()
+    lock.close()
+  }
+
+  try {
+    writer.open()
+  } catch (error) {
+    close()
+    throw error
+  }
   return {
-    run,
-    write(work) {
-      return run((prepare) => {
-        prepare('BEGIN IMMEDIATE').run()
-        try {
-          const result = work(prepare)
-          prepare('COMMIT').run()
-          return result
-        } catch (error) {
-          if (db?.isTransaction) prepare('ROLLBACK').run()
-          throw error
-        }
-      })
-    },
-    promise(stream, seq) {
-      promised.set(stream, seq)
-    },
-    truncate() {
-      run((prepare) => prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())
+    run: (job) => work(reader, job),
+    write: (job) => work(writer, () => transaction(writer, job)),
+    promise: (stream, seq) => void promised.set(stream, seq),
+    truncate: () => void work(writer, (sql) => sql('PRAGMA wal_checkpoint(TRUNCATE)').get()),
+    close,
+  }
+}
+
+/** A connection that is opened when it is needed, with its prepared statements. */
+interface Handle {
+  open(): DatabaseSync
+  readonly sql: Sql
+  close(): void
+}
+
+function createHandle(make: () => DatabaseSync): Handle {
+  let db: DatabaseSync | null = null
+  let statements = new Map<string, StatementSync>()
+
+  function open(): DatabaseSync {
+    db ??= make()
+    return db
+  }
+
+  return {
+    open,
+    sql(text) {
+      const known = statements.get(text)
+      if (known) return known
+      const made = open().prepare(text)
+      statements.set(text, made)
+      return made
     },
     close() {
-      if (isClosed) return
-      isClosed = true
-      giveUp()
-      lock.close()
+      const old = db
+      db = null
+      statements = new Map()
+      try {
+        old?.close()
+      } catch {
+        // A connection that cannot be closed is not used again either way.
+      }
     },
   }
 }
 
-function findPromised(db: DatabaseSync, promised: ReadonlyMap<StreamId, Seq>): void {
+function transaction<T>(writer: Handle, job: (sql: Sql) => T): T {
+  writer.sql('BEGIN IMMEDIATE').run()
+  try {
+    const result = job(writer.sql)
+    writer.sql('COMMIT').run()
+    return result
+  } catch (error) {
+    if (writer.open().isTransaction) writer.sql('ROLLBACK').run()
+    throw error
+  }
+}
+
+function opened(file: string, promised: ReadonlyMap<StreamId, Seq>): DatabaseSync {
+  const db = openDatabase(file)
   const head = db.prepare('SELECT max(seq) AS seq FROM log WHERE stream = ?')
   for (const [stream, seq] of promised) {
-    if (Number(head.get(stream)?.seq ?? 0) < seq) {
-      throw new StoreError('unavailable', 'The database has lost entries that were promised. Restore a backup.')
-    }
+    if (Number(head.get(stream)?.seq ?? 0) >= seq) continue
+    db.close()
+    throw new StoreError('unavailable', 'The database has lost entries that were promised. Restore a backup.')
   }
+  return db
 }

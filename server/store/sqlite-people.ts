@@ -1,9 +1,7 @@
-import type { StatementSync } from 'node:sqlite'
 import { hintFor } from './hints.ts'
-import type { Connection } from './sqlite-connection.ts'
+import type { Connection, Sql } from './sqlite-connection.ts'
 import type { CommunityId, Device, Grade, Link, People, Person } from './store.ts'
 
-type Sql = (text: string) => StatementSync
 type Row = Record<string, unknown>
 
 /** Persons, devices and links in their tables. */

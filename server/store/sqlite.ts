@@ -1,11 +1,8 @@
-import type { StatementSync } from 'node:sqlite'
 import type { Seq, StreamId } from '../../shared/types.ts'
 import { type Apart, destroyedBy, putTogether, takeApart } from './apart.ts'
-import { type Connection, connect } from './sqlite-connection.ts'
+import { type Connection, connect, type Sql } from './sqlite-connection.ts'
 import { sqlitePeople } from './sqlite-people.ts'
 import type { Append, Head, Store, StoredEntry } from './store.ts'
-
-type Sql = (text: string) => StatementSync
 
 /** Opens or makes the database in `file`. Throws a `StoreError` whose message is one sentence for the operator. */
 export function openSqlite(file: string): Store {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -96,13 +97,17 @@ describe('SQLite alone', () => {
   test('ST21 a folder that cannot be made or written is refused with one sentence', () => {
     writeFileSync(path.join(folder, 'data'), 'a file stands where the folder should be')
     expect(refusal(() => openSqlite(file()))).toMatch(/^The data folder .* cannot be made\. Check who owns it\.$/)
-    expect(refusal(() => openSqlite('/proc/self/commonround.db'))).toMatch(/^The data folder .* cannot be (made|written)\./)
+    expect(refusal(() => openSqlite('/proc/self/commonround.db'))).toMatch(
+      /^The data folder .* cannot be (made|written)\./,
+    )
   })
 
   test('ST22 SQLite with the bug of lost write-ahead logs is refused', () => {
     for (const bad of ['3.51.2', '3.50.9', '3.7.0', '2.99.99']) expect(() => checkVersion(bad)).toThrow(StoreError)
     for (const good of ['3.51.3', '3.53.4', '3.52.0', '4.0.0']) expect(() => checkVersion(good)).not.toThrow()
   })
+
+  if (process.platform === 'linux') diskRule()
 
   test('ST23 only the owner can read the file, and a closed store answers unavailable', async () => {
     const store = openSqlite(file())
@@ -114,6 +119,21 @@ describe('SQLite alone', () => {
     await expect(store.append([one('m_a', entry(2))])).rejects.toMatchObject({ trouble: 'unavailable' })
   })
 })
+
+/** Where one process can be forbidden to write any file beyond a size. */
+function diskRule(): void {
+  test('ST24 while the disk takes nothing more it refuses and goes on reading, then works on by itself', () => {
+    const script = path.join(import.meta.dirname, 'limited.ts')
+    const { stdout, stderr } = spawnSync(process.execPath, [script, file()], { encoding: 'utf8' })
+    expect(stderr.replace(/^.*ExperimentalWarning.*$|^\(Use `node.*$/gm, '').trim()).toBe('')
+    expect(JSON.parse(stdout)).toEqual({
+      done: { before: 20, during: 0, after: 20 },
+      troubles: ['unavailable'],
+      stored: 40,
+      last: 40,
+    })
+  })
+}
 
 function refusal(open: () => unknown): string {
   try {
