@@ -1,12 +1,11 @@
 import { useCallback, useMemo } from 'react'
-import { en, type TextId } from '../../shared/text/en.ts'
+import { en, language, type TextId } from '../../shared/text/en.ts'
 import { type Fill, say } from '../../shared/text/say.ts'
 import { type Messages, type Reader, sentence } from '../../shared/text/text.ts'
 import type { PersonId, Saying } from '../../shared/types.ts'
 import { useLiveState } from './context.tsx'
 
 const messages: Messages = en
-const language = 'en'
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
 /** A name inside a sentence keeps its own direction; most need no help. */

@@ -1,5 +1,5 @@
 import { fullName, type Writer } from '../../shared/record/writer.ts'
-import { en } from '../../shared/text/en.ts'
+import { en, language } from '../../shared/text/en.ts'
 import type { PersonId } from '../../shared/types.ts'
 import type { Person } from '../store/store.ts'
 import { difference } from './difference.ts'
@@ -8,7 +8,7 @@ import { difference } from './difference.ts'
 export function writerFor(people: readonly Person[], zone: string | null): Writer {
   const names = new Map(people.map((person) => [person.id, nameOf(person)]))
   return {
-    language: 'en',
+    language,
     messages: en,
     name: (person: PersonId) => names.get(person) ?? en['common.former'],
     compare: difference,
