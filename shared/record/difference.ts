@@ -2,6 +2,11 @@ import type { Part } from './doc.ts'
 
 const onlyBetween = /^[\s\p{P}]*$/u
 
+/** Too little to hold on to: no word, or a short one (numbers count) lost between changes four times as long. */
+function isLost(text: string, around: number): boolean {
+  return onlyBetween.test(text) || (!/\d/.test(text) && text.trim().length <= 8 && around >= 4 * text.length)
+}
+
 function joined(parts: readonly Part[]): readonly Part[] {
   const list: Part[] = []
   for (const part of parts) {
@@ -28,7 +33,7 @@ function rewritten(stretch: readonly Part[]): readonly Part[] {
 }
 
 /**
- * Makes a difference readable: a space or a comma that stayed between two changes belongs to both, so
+ * Makes a difference readable: a space, a comma or a small word that stayed between two changes belongs to both, so
  * that a rewritten stretch is struck once and underlined once, not word by word.
  */
 export function tidy(parts: readonly Part[]): readonly Part[] {
@@ -36,7 +41,9 @@ export function tidy(parts: readonly Part[]): readonly Part[] {
   const list: Part[] = []
   let stretch: Part[] = []
   for (const [index, part] of all.entries()) {
-    const between = stretch.length > 0 && index < all.length - 1 && onlyBetween.test(part.text)
+    const next = all[index + 1]?.text.length ?? 0
+    const around = next + (stretch.at(-1)?.text.length ?? 0)
+    const between = stretch.length > 0 && next > 0 && isLost(part.text, around)
     if (part.kind !== 'same' || between) stretch.push(part)
     else {
       list.push(...rewritten(stretch), part)

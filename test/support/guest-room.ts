@@ -34,15 +34,34 @@ export const second: Fields = {
   measure: 'nights and income, told to the circle in October 2026',
 }
 
-const steps: Record<Moment, (play: Play) => void> = {
-  gathering(play) {
+const objecting = { chidi: 'shuts out families with little money', mireille: 'nobody collects it' }
+
+export interface Wish {
+  /** More people, seated after Greta. */
+  readonly more?: readonly string[]
+  /** Other words than the first proposal's. */
+  readonly text?: string
+}
+
+/** Everyone still to be asked answers in their turn, up to `count` of them. */
+function answer(play: Play, objecting: Readonly<Record<string, string>>, count = 500): void {
+  for (let asked = 0; asked < count; asked++) {
+    const { step } = play.consent
+    const speaking = step.stage === 'consent' ? step.round?.speaking?.person : undefined
+    if (speaking === undefined) return
+    play.says(speaking, objecting[speaking] ?? null)
+  }
+}
+
+const steps: Record<Moment, (play: Play, wish: Wish) => void> = {
+  gathering(play, { more = [] }) {
     play.calls('lior', 'Guest room price', 'Secretary')
-    play.here('mireille', 'noor', 'oskar', 'pia', 'chidi')
+    play.here('mireille', 'noor', 'oskar', 'pia', 'chidi', ...more)
     play.does('lior', { type: 'role.set', role: 'secretary', person: 'noor' })
   },
-  before(play) {
+  before(play, { text = first.text }) {
     play.does('greta', { type: 'here', remote: true, for: null })
-    play.does('lior', { type: 'item.draft', item: 'i1', fields: first, over: 0 })
+    play.does('lior', { type: 'item.draft', item: 'i1', fields: { ...first, text }, over: 0 })
     play.does('lior', { type: 'meeting.open', item: null })
   },
   presented(play) {
@@ -59,11 +78,10 @@ const steps: Record<Moment, (play: Play) => void> = {
     play.does('lior', { type: 'round.close' })
     play.does('lior', { type: 'consent.restate' })
     play.does('lior', { type: 'consent.ask', mode: null, start: 'noor', direction: 1 })
-    play.says('noor', null).says('oskar', null).says('pia', null)
-    play.says('chidi', 'shuts out families with little money')
+    answer(play, objecting, 4)
   },
   objected(play) {
-    play.says('greta', null).says('lior', null).says('mireille', 'nobody collects it')
+    answer(play, objecting)
   },
   hearing(play) {
     play.does('lior', { type: 'objection.hear', objection: 'o1' })
@@ -81,10 +99,10 @@ const steps: Record<Moment, (play: Play) => void> = {
   },
   again(play) {
     play.does('lior', { type: 'consent.ask', mode: null, start: 'chidi', direction: -1 })
-    play.says('chidi', null).says('pia', null)
+    answer(play, {}, 2)
   },
   decided(play) {
-    for (const person of ['oskar', 'noor', 'mireille', 'lior', 'greta']) play.says(person, null)
+    answer(play, {})
     play.does('lior', { type: 'consent.announce' })
   },
   ended(play) {
@@ -94,8 +112,8 @@ const steps: Record<Moment, (play: Play) => void> = {
 }
 
 /** The guest room at a moment of its evening, played through the real rules. */
-export function guestRoom(until: Moment): Play {
-  const play = new Play(seats, 'lior')
-  for (const moment of moments.slice(0, moments.indexOf(until) + 1)) steps[moment](play)
+export function guestRoom(until: Moment, wish: Wish = {}): Play {
+  const play = new Play([...seats, ...(wish.more ?? [])], 'lior')
+  for (const moment of moments.slice(0, moments.indexOf(until) + 1)) steps[moment](play, wish)
   return play
 }

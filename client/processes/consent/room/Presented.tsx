@@ -1,0 +1,68 @@
+import { changed, latest, numberOf } from '../../../../shared/parts/wording.ts'
+import { dayIn } from '../../../../shared/text/text.ts'
+import { useReader, useText } from '../../../live/text.ts'
+import { useNamed } from '../../../stations/facilitator/names.ts'
+import { Around } from '../../../stations/room/Around.tsx'
+import { WholeFrame } from '../../../stations/room/RoomFrame.tsx'
+import styles from '../../../stations/room/room.module.css'
+import { Whole } from '../../../stations/room/Whole.tsx'
+import { Changes, ChangesKey } from './Changes.tsx'
+import { Question } from './Question.tsx'
+import { type Shown, versionOf, wordsOf } from './words.ts'
+
+/** The proposal as it is brought, or the wording everyone is working on. */
+export function Presented({ item, state }: Shown) {
+  const text = useText()
+  const named = useNamed()
+  const { wording, step } = state
+  const last = latest(wording)
+  const words = wording.draft.text
+  if (words === '') {
+    return (
+      <Around title={item.title}>
+        <h1 className={styles.title} dir="auto">
+          {item.title}
+        </h1>
+        <p className={styles.prompt}>{text('room.brings', { who: named(state.author) })}</p>
+      </Around>
+    )
+  }
+  if (last && step.stage === 'wording' && changed(wording)) {
+    const head = text('room.version', { version: numberOf(wording) })
+    return (
+      <WholeFrame title={item.title}>
+        <h1 className="vh">{text('room.wording')}</h1>
+        <Whole head={head} headEnd={<ChangesKey />} signs={words.length}>
+          <Changes was={last.fields.text} is={words} />
+        </Whole>
+      </WholeFrame>
+    )
+  }
+  const prompt = step.stage === 'clarify' || step.stage === 'react' ? text(`room.ask.${asked[step.stage]}`) : undefined
+  return (
+    <Question title={item.title} over={versionOf(state, text) || text('room.proposal')} words={words} ask={prompt} />
+  )
+}
+
+const asked = { clarify: 'clarifying', react: 'reaction' } as const
+
+/** The exact words before consent is asked, with what goes with them. */
+export function Restated({ item, state }: Shown) {
+  const text = useText()
+  const named = useNamed()
+  const reader = useReader()
+  const fields = latest(state.wording)?.fields ?? state.wording.draft
+  const facts = [
+    fields.until ? text(`room.until_${fields.atEnd}`, { day: dayIn(reader, fields.until) }) : '',
+    fields.by ? text('room.looked_after_by', { who: named(fields.by) }) : '',
+  ].filter(Boolean)
+  return (
+    <Question
+      title={item.title}
+      version={versionOf(state, text)}
+      over={text('room.the_words')}
+      words={wordsOf(state)}
+      more={facts.length > 0 ? <span className="quiet">{facts.join(' · ')}</span> : null}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import type { Aside, Now } from '../../../shared/meeting/types.ts'
+import { useText } from '../../live/text.ts'
+import { useNamed, useNames } from '../facilitator/names.ts'
+import { Around } from './Around.tsx'
+import styles from './room.module.css'
+import { Whole } from './Whole.tsx'
+
+/** A quick consent over whatever was there: the sentence, large; to agree nobody does anything. */
+export function AsideView({ now, aside }: { now: Now; aside: Aside }) {
+  const text = useText()
+  const named = useNamed()
+  const names = useNames()
+  const { objections, full } = aside
+  const item = now.items.find((one) => one.id === now.shown)
+  const asks = text('room.asks_all', { who: named(aside.by) })
+  const said =
+    objections.length > 0
+      ? text('room.objects', { who: names(objections.map((one) => one.person)) })
+      : full.length > 0
+        ? text('room.full_round', { who: names(full) })
+        : text('room.nothing_to_do')
+  const whole = (
+    <Whole head={asks} signs={aside.text.length} foot={<p>{said}</p>}>
+      <h1>{aside.text}</h1>
+    </Whole>
+  )
+  return (
+    <Around title={item?.title ?? now.name} words={aside.text} instead={whole}>
+      <p className="quiet">{asks}</p>
+      <h1 className={styles.words} dir="auto">
+        {aside.text}
+      </h1>
+      <p className={styles.prompt}>{said}</p>
+    </Around>
+  )
+}

@@ -1,0 +1,47 @@
+import { Suspense, useMemo } from 'react'
+import type { Now } from '../../../shared/meeting/types.ts'
+import { useConnection } from '../../live/hooks.ts'
+import { views } from '../../processes/index.ts'
+import { useMatrix } from '../facilitator/join.ts'
+import { AsideView } from './Aside.tsx'
+import { Between, Explored, Open, Over, Paused } from './Between.tsx'
+import { RoomContext } from './context.ts'
+import { Gathering } from './Gathering.tsx'
+import { RoomFrame } from './RoomFrame.tsx'
+
+/** What the room sees of the item on everyone's screen. */
+function Shown({ now }: { now: Now }) {
+  const item = now.items.find((one) => one.id === now.shown)
+  if (!item || item.stage === 'planned') return <Between now={now} />
+  if (item.stage === 'paused') return <Paused now={now} item={item} />
+  const run = item.runs.at(-1)
+  if (run && (item.running || item.kind === 'decide')) {
+    const { Room } = views[run.kind]
+    return <Room item={item} run={run} />
+  }
+  return item.stage === 'closed' ? <Explored now={now} item={item} /> : <Open item={item} />
+}
+
+function Stage({ now }: { now: Now }) {
+  if (now.stage === 'gathering') return <Gathering now={now} />
+  if (now.stage === 'ended') return <Over now={now} />
+  if (now.aside) return <AsideView now={now} aside={now.aside} />
+  return <Shown now={now} />
+}
+
+/**
+ * The meeting as the room sees it, by the step it is in and nothing else: no buttons, no scrolling, nothing
+ * that belongs to one person alone. `join` is the link in the code; null leaves the code out.
+ */
+export function RoomView({ now, join }: { now: Now; join: string | null }) {
+  const code = useMatrix(join)
+  const { state } = useConnection()
+  const around = useMemo(() => ({ code, old: state !== 'live' }), [code, state])
+  return (
+    <RoomContext value={around}>
+      <Suspense fallback={<RoomFrame>{null}</RoomFrame>}>
+        <Stage now={now} />
+      </Suspense>
+    </RoomContext>
+  )
+}
