@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { CircleId } from '../../../shared/types.ts'
 import { useChosen } from '../../live/chosen.ts'
 import { ViewProvider } from '../../live/context.tsx'
@@ -64,23 +65,27 @@ function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
   return (
     <div className={styles.page}>
       <header className={styles.top}>
-        <span className="quiet">{text('common.app')}</span>
+        <Link href="/" className={styles.app}>
+          {text('common.app')}
+        </Link>
         <PersonMenu />
       </header>
       {bar}
       <div className={styles.columns}>
-        <div className={styles.side}>
+        <div className={styles.head}>
           <About circle={state} canEdit={isMember} />
           <CircleMeetings circle={state} me={me} canCall={isMember} />
+        </div>
+        <main className={styles.main}>
+          <Decisions circle={state} />
+        </main>
+        <div className={styles.side}>
           <Roles circle={state} />
           <Members circle={state} me={me} canMove={isMember && !inMeeting} />
           <WayIn circle={state.id} />
           <Backlog circle={state} canEdit={isMember} />
           {isMember ? <Habits circle={state} /> : null}
         </div>
-        <main className={styles.main}>
-          <Decisions circle={state} />
-        </main>
       </div>
       <Refusals />
     </div>

@@ -8,7 +8,7 @@ import { isolated, useText } from '../../live/text.ts'
 import { keepLit } from '../../live/wakelock.ts'
 import { chairOf } from '../../processes/mine.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Check, Choice } from '../../ui/Choice.tsx'
+import { Check } from '../../ui/Choice.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { PersonMenu } from '../menu/PersonMenu.tsx'
 import { Agenda } from './Agenda.tsx'
@@ -61,29 +61,19 @@ function Arrive({ seat, reading, onRead, onHere }: LobbyProps) {
   const name = useName()
   const send = useSend()
   const chair = chairOf(useMeeting())
-  const [where, setWhere] = useState(seat.remote ? 'remote' : 'room')
+  const [remote, setRemote] = useState(seat.remote)
   const [buzzes, setBuzzes] = useState(wantsBuzz)
 
   function here(): void {
     unlockSound()
     keepLit(true)
     onHere()
-    void send({ type: 'here', remote: where === 'remote', for: null })
+    void send({ type: 'here', remote, for: null })
   }
 
   return (
     <div className={styles.arrive}>
-      <Choice
-        legend={text('lobby.where')}
-        hideLegend
-        look="chips"
-        options={[
-          { value: 'room', label: text('lobby.in_room') },
-          { value: 'remote', label: text('lobby.remote') },
-        ]}
-        value={where}
-        onChange={setWhere}
-      />
+      <Check label={text('lobby.remote')} checked={remote} onChange={setRemote} />
       {canBuzz ? (
         <Check
           label={text('lobby.buzz')}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { CHAIR_AFTER, mayTake } from '../../../shared/meeting/chair.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
-import { useHere, useMe, useMeeting, useName, useSend, useServerNow } from '../../live/hooks.ts'
+import { useConnection, useHere, useMe, useMeeting, useName, useSend, useServerNow } from '../../live/hooks.ts'
 import { isolated, useText } from '../../live/text.ts'
 import { chairOf } from '../../processes/mine.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
@@ -14,16 +14,18 @@ export function ChairStrip() {
   const now = useMeeting()
   const me = useMe()
   const here = useHere()
+  const { state } = useConnection()
   if (now.stage === 'ended') return null
   const chair = chairOf(now)
   if (chair === me && me !== null) return <InTheChair now={now} me={me} />
   if (now.offered !== null && now.offered === me) return <Offered chair={chair} />
   const since = chair === null ? now.chairEmpty : (here?.facilitatorGone ?? null)
-  return since === null ? null : <Gone now={now} me={me} since={since} />
+  // Offline, nobody knows who can be reached.
+  return since === null || state !== 'live' ? null : <Gone now={now} me={me} since={since} />
 }
 
-/** Not at once: a lift or a sleeping laptop comes back. */
-const saidAfter = CHAIR_AFTER / 4
+/** Not at once: a sleeping laptop comes back. While people gather a facilitator may well not be there yet. */
+const saidAfter = { gathering: 3 * CHAIR_AFTER, open: CHAIR_AFTER / 4 } as const
 
 function Gone({ now, me, since }: { now: Now; me: PersonId | null; since: number }) {
   const text = useText()
@@ -37,7 +39,9 @@ function Gone({ now, me, since }: { now: Now; me: PersonId | null; since: number
   useEffect(() => {
     if (isMine) announce(`${sentence} ${text('chair.you_may')}`, { topic: 'chair' })
   }, [isMine, sentence, announce, text])
-  if (chair !== null && at - since < saidAfter) return null
+  const isGathering = now.stage === 'gathering'
+  if (chair !== null && at - since < saidAfter[isGathering ? 'gathering' : 'open']) return null
+  if (isGathering && !isMine) return null
   return (
     <section className={styles.strip}>
       <p>

@@ -1,3 +1,4 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
 import { choose } from '../../live/chosen.ts'
 import { useFollowing, useMeeting, useName } from '../../live/hooks.ts'
@@ -11,9 +12,10 @@ import styles from './meeting.module.css'
 /** What concerns the person and not the step, next to the foot: the chair, who shares the device, what was not done. */
 export function Strips({ circle, together }: { circle: CircleId; together: readonly PersonId[] }) {
   const text = useText()
+  const box = useRoomBelow()
   const isBehind = useFollowing()?.refused?.reason === 'server_behind'
   return (
-    <div className={styles.strips}>
+    <div className={styles.strips} ref={box}>
       {isBehind ? (
         <section className={styles.strip}>
           <p>{text('meeting.lost')}</p>
@@ -24,6 +26,23 @@ export function Strips({ circle, together }: { circle: CircleId; together: reado
       <Refusals />
     </div>
   )
+}
+
+/** Tells the frames how much room the strips take, so that what stands at their foot is not covered. */
+function useRoomBelow(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const strips = box.current
+    if (!strips || typeof ResizeObserver === 'undefined') return
+    const { style } = document.documentElement
+    const observer = new ResizeObserver(() => style.setProperty('--strips', `${strips.offsetHeight}px`))
+    observer.observe(strips)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--strips')
+    }
+  }, [])
+  return box
 }
 
 /** Somebody who shares this device is asked: one tap gives them the screen. */

@@ -4,10 +4,10 @@ import { choose } from '../../live/chosen.ts'
 import { useMe, useName } from '../../live/hooks.ts'
 import { post } from '../../live/http.ts'
 import { askWhoIAm, useMine } from '../../live/mine.ts'
-import { useText } from '../../live/text.ts'
+import { isolated, useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Name, Person } from '../../ui/Person.tsx'
+import { Person } from '../../ui/Person.tsx'
 import { AnotherHere } from './AnotherHere.tsx'
 import { LooksMenu } from './LooksMenu.tsx'
 import styles from './menu.module.css'
@@ -80,8 +80,7 @@ function People({ me, onDone }: { me: string; onDone: () => void }) {
           </Button>
         )}
         <Button kind="text" onPress={leave}>
-          {text('menu.not')} <Name>{name(me).name}</Name>
-          {text('menu.not_end')}
+          {text('menu.not', { name: isolated(name(me).name) })}
         </Button>
         <Button
           kind="text"
