@@ -30,11 +30,12 @@ export function Lobby({ seat, reading, onRead, onHere }: LobbyProps) {
   const now = useMeeting()
   const bar = useOfflineBar()
   const isHere = seat.attendance === 'present'
+  const called = isolated(name(seat.person).name)
   return (
     <Phone
       over={<bdi>{now.name}</bdi>}
-      title={text('lobby.hello', { name: isolated(name(seat.person).name) })}
-      menu={<PersonMenu />}
+      title={text('lobby.hello', { name: called })}
+      menu={<PersonMenu says={isHere ? undefined : text('menu.not', { name: called })} />}
       bar={bar}
       act={isHere ? <AmHere seat={seat} /> : <Arrive seat={seat} reading={reading} onRead={onRead} onHere={onHere} />}
     >

@@ -1,4 +1,4 @@
-import { useMe, useMeeting, useName } from '../../live/hooks.ts'
+import { useConnection, useMe, useMeeting, useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { ringOf } from '../../processes/seats.ts'
 import { Ring } from '../../ui/Ring.tsx'
@@ -10,10 +10,11 @@ export function LobbyRing() {
   const name = useName()
   const me = useMe()
   const { seats } = useMeeting()
+  const { state } = useConnection()
   const here = seats.filter((seat) => seat.attendance === 'present').length
   const ring = ringOf(seats, { round: null, answers: null }, { surface: 'phone', me, name, text })
   return (
-    <Ring surface="phone" label={text('lobby.seats')} {...ring}>
+    <Ring surface="phone" label={text('lobby.seats')} {...ring} old={state !== 'live'}>
       <p className={styles.count}>{text('lobby.count', { here, all: seats.length })}</p>
       <p>{text('lobby.count_are', { here })}</p>
     </Ring>

@@ -12,8 +12,11 @@ import { AnotherHere } from './AnotherHere.tsx'
 import { LooksMenu } from './LooksMenu.tsx'
 import styles from './menu.module.css'
 
-/** Under one's own name: who holds this device, what else there is (`children`), and how large it is shown. */
-export function PersonMenu({ children }: { children?: ReactNode }) {
+/**
+ * Under one's own name (or what it `says` instead): who holds this device, what else there is (`children`),
+ * and how large it is shown.
+ */
+export function PersonMenu({ says, children }: { says?: string; children?: ReactNode }) {
   const text = useText()
   const name = useName()
   const me = useMe()
@@ -26,9 +29,9 @@ export function PersonMenu({ children }: { children?: ReactNode }) {
         kind="menu"
         onPress={() => setOpen(true)}
         aria-haspopup="dialog"
-        aria-label={text('menu.of', { name: label })}
+        aria-label={says ? undefined : text('menu.of', { name: label })}
       >
-        <bdi>{label}</bdi>
+        <bdi>{says ?? label}</bdi>
       </Button>
       <Dialog open={open} title={<bdi>{label}</bdi>} closeLabel={text('common.close')} onClose={close}>
         <div className={styles.menu}>

@@ -37,7 +37,7 @@ export const home = {
   'menu.size_1': 'A+',
   'menu.size_2': 'A++',
   'menu.theme': 'Colours',
-  'menu.theme_auto': 'As the device',
+  'menu.theme_auto': 'Automatic',
   'menu.theme_light': 'Light',
   'menu.theme_dark': 'Dark',
   'menu.theme_contrast': 'Strong',

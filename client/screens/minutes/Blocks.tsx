@@ -1,0 +1,57 @@
+import type { Block } from '../../../shared/record/doc.ts'
+import { useText } from '../../live/text.ts'
+import { Difference } from '../../ui/Difference.tsx'
+import { keyed } from '../../ui/keys.ts'
+import styles from './minutes.module.css'
+
+function One({ block }: { block: Block }) {
+  const text = useText()
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p className={styles.paragraph} dir="auto">
+          {block.text}
+        </p>
+      )
+    case 'words':
+      return (
+        <p className={styles.words} dir="auto">
+          {block.text}
+        </p>
+      )
+    case 'list':
+      return (
+        <ul className={styles.list}>
+          {keyed(block.items, (item) => item).map(({ key, item }) => (
+            <li key={key} dir="auto">
+              {item}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'facts':
+      return (
+        <dl className={styles.facts}>
+          {block.facts.map(({ term, value }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+    case 'difference': {
+      const words = { added: text('room.added'), removed: text('room.removed'), end: text('room.end') }
+      return (
+        <p className={styles.words} dir="auto">
+          <Difference parts={block.parts} words={words} />
+        </p>
+      )
+    }
+  }
+}
+
+/** The blocks of a record as they are read on a screen. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return keyed(blocks, (block) => JSON.stringify(block)).map(({ key, item }) => <One key={key} block={item} />)
+}
