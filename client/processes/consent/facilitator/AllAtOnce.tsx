@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { missing, unready } from '../../../../shared/parts/answers.ts'
+import type { PersonId } from '../../../../shared/types.ts'
+import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { useNamed, useNames } from '../../../stations/facilitator/names.ts'
+import { Seats } from '../../../stations/facilitator/Seats.tsx'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { Big } from '../../../ui/Big.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { useRest } from '../../../ui/rest.ts'
+import { Covered } from './Covered.tsx'
+import { LeaveSealed } from './LeaveSealed.tsx'
+import { NotReady } from './NotReady.tsx'
+import { Proposal } from './Proposal.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+
+/** Who is still missing, by name, each with a way to answer on this laptop. */
+function Missing({ people, onAnswer }: { people: readonly PersonId[]; onAnswer: (person: PersonId) => void }) {
+  const me = useMe()
+  const text = useText()
+  const named = useNamed()
+  return (
+    <ul className="rows">
+      {people.map((person) => (
+        <li key={person} className={styles.row}>
+          <b>
+            <bdi>{named(person)}</bdi>
+          </b>
+          <Button aria-label={text('desk.answers_here_for', { name: named(person) })} onPress={() => onAnswer(person)}>
+            {text(person === me ? 'desk.i_answer' : 'desk.answers_here')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Everyone answers unseen; a hand opens all answers together, never the last tap. */
+export function AllAtOnce({ state, aim }: At<'consent'>) {
+  const now = useMeeting()
+  const send = useSend()
+  const text = useText()
+  const names = useNames()
+  const say = useScript()
+  const [answering, answer] = useState<PersonId | null>(null)
+  const { answers } = state
+  const open = answers ? [...new Set([...missing(answers, now.seats), ...unready(answers, now.seats)])] : []
+  const allIn = answers !== null && open.length === 0
+  const resting = useRest(allIn)
+  return (
+    <Desk
+      steps={stepsOf(state, text)}
+      say={say(allIn ? 'all_in' : 'all_at_once')}
+      tell={allIn ? text('desk.all_in') : undefined}
+      side={
+        <>
+          <Proposal state={state} />
+          <NotReady aim={aim} state={state} />
+          <div className="push">
+            {allIn ? <p className="quiet">{text('desk.still_change')}</p> : <Missing people={open} onAnswer={answer} />}
+          </div>
+        </>
+      }
+      others={<LeaveSealed aim={aim} />}
+      last={allIn ? null : <p className={styles.waiting}>{text('desk.you_open')}</p>}
+      forPerson={(person) => (
+        <p>
+          <Button onPress={() => answer(person)}>{text('desk.answers_here')}</Button>
+        </p>
+      )}
+    >
+      <Seats answers={answers}>
+        {allIn ? (
+          <div className={styles.middle}>
+            <Big size="title">{text('desk.all_in')}</Big>
+            <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.open', ...aim })}>
+              {text('desk.open_answers')}
+            </Button>
+          </div>
+        ) : (
+          <>
+            <p className="lead">{text('desk.waiting_for')}</p>
+            <Big size="title">{names(open)}</Big>
+          </>
+        )}
+      </Seats>
+      {answering ? <Covered aim={aim} state={state} person={answering} onDone={() => answer(null)} /> : null}
+    </Desk>
+  )
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+import { useText } from '../../../live/text.ts'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { Difference, type Part } from '../../../ui/Difference.tsx'
+
+/** What changed against the last version, marked in the words themselves. */
+export function Compared({ was, is, version }: { was: string; is: string; version: number }) {
+  const text = useText()
+  const [parts, set] = useState<readonly Part[]>([])
+  useEffect(() => {
+    let wanted = true
+    import('../../difference.ts').then(({ difference }) => {
+      if (wanted) set(difference(was, is))
+    })
+    return () => {
+      wanted = false
+    }
+  }, [was, is])
+  if (was === is) return null
+  return (
+    <section>
+      <p className={styles.head}>
+        <span className="quiet small">{text('desk.against', { n: version })}</span>
+        <span className="quiet small">
+          <ins>{text('desk.underlined')}</ins> {text('desk.put_in')} <del>{text('desk.struck')}</del>{' '}
+          {text('desk.taken_out')}
+        </span>
+      </p>
+      <p className={styles.compared} dir="auto">
+        <Difference
+          parts={parts}
+          words={{
+            added: text('desk.put_in_spoken'),
+            removed: text('desk.taken_out_spoken'),
+            end: text('desk.end_spoken'),
+          }}
+        />
+      </p>
+    </section>
+  )
+}

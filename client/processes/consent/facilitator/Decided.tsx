@@ -1,0 +1,128 @@
+import { latest } from '../../../../shared/parts/wording.ts'
+import { momentIn } from '../../../../shared/text/text.ts'
+import { dateIn, timeIn } from '../../../../shared/text/when.ts'
+import { useMeeting } from '../../../live/hooks.ts'
+import { useReader, useText } from '../../../live/text.ts'
+import { EndHere } from '../../../stations/facilitator/Between.tsx'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { NextItem, nextItem } from '../../../stations/facilitator/NextItem.tsx'
+import { useNamed, useNames } from '../../../stations/facilitator/names.ts'
+import { useOpen } from '../../../stations/facilitator/open.ts'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Ring } from '../../../ui/Ring.tsx'
+import { Facts } from './Facts.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+
+const HOUR = 3_600_000
+type Props = At<'decided'>
+
+function Met({ state }: Props) {
+  const text = useText()
+  const named = useNamed()
+  const met = state.objections.filter((o) => o.status === 'integrated')
+  if (met.length === 0) return null
+  return (
+    <section>
+      <p className="quiet small">{text('desk.objections_met', { count: met.length })}</p>
+      <ul className="stack">
+        {met.map((o) => (
+          <li key={o.id}>
+            <b>
+              <bdi>{named(o.by)}</bdi>
+            </b>{' '}
+            <span className="words" dir="auto">
+              {o.phrase || o.reason}
+            </span>
+            <br />
+            <span className="quiet small">{o.ways.map((way) => text(`way.${way}`)).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Closed({ state }: Props) {
+  const { seats } = useMeeting()
+  const drawn = seats
+    .filter((s) => s.as === 'member')
+    .map(({ person }) => {
+      const is = state.answers?.given[person]?.position?.is
+      return {
+        id: person,
+        label: '',
+        mark: '',
+        spoken: '',
+        state: is === 'none' ? ('consent' as const) : ('empty' as const),
+      }
+    })
+  return (
+    <div aria-hidden="true">
+      <Ring surface="laptop" small label="" seats={drawn} travelled="all" />
+    </div>
+  )
+}
+
+/** Read back, then go on: the words are final. */
+export function Decided(props: Props) {
+  const { item, state, step } = props
+  const now = useMeeting()
+  const text = useText()
+  const reader = useReader()
+  const names = useNames()
+  const say = useScript()
+  const { show } = useOpen()
+  const next = nextItem(now)
+  const { absent, at } = step
+  const last = latest(state.wording)
+  const until = momentIn(reader, at + state.absentHours * HOUR)
+  const may = absent.length > 0 ? { who: names(absent), until } : null
+  const starts = may
+    ? { id: 'from', term: text('desk.starts_on'), detail: text('desk.if_none_objects', { day: until, names: may.who }) }
+    : { id: 'from', term: text('desk.in_force'), detail: dateIn(reader, at) }
+  return (
+    <Desk
+      steps={stepsOf(state, text)}
+      say={may ? say('decided_absent', may) : say('decided')}
+      tell={text('desk.its_decided')}
+      side={
+        <>
+          <Met {...props} />
+          {may ? (
+            <section>
+              <h2>{text('desk.was_absent', { names: may.who, count: absent.length })}</h2>
+              <p className="quiet">{text('desk.absent_hear', { count: absent.length })}</p>
+            </section>
+          ) : null}
+          <p className="push">
+            <Button onPress={() => show({ what: 'notes' })}>{text('desk.notes')}</Button>
+          </p>
+        </>
+      }
+      said={text('desk.decided_at', { time: timeIn(reader, at) })}
+      last={<NextItem />}
+    >
+      <div className={styles.page}>
+        <div className={styles.decided}>
+          <Closed {...props} />
+          <div>
+            <h1>{text('desk.its_decided')}</h1>
+            {may ? <p className="title">{text('desk.may_object', may)}</p> : null}
+          </div>
+        </div>
+        {last ? (
+          <Facts
+            fields={last.fields}
+            title={<b>{item.title}</b>}
+            right={text('desk.version', { n: last.n })}
+            before={starts}
+          />
+        ) : null}
+        {next ? null : <EndHere />}
+      </div>
+    </Desk>
+  )
+}

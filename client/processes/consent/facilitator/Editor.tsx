@@ -1,0 +1,92 @@
+import type { FocusEvent, ReactNode } from 'react'
+import { useState } from 'react'
+import type { Item } from '../../../../shared/meeting/types.ts'
+import { numberOf, type Wording } from '../../../../shared/parts/wording.ts'
+import { useMe } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { useNamed } from '../../../stations/facilitator/names.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Chips } from './Chips.tsx'
+import { MoreFields } from './MoreFields.tsx'
+import type { Pen } from './wording.ts'
+
+export type EditorProps = {
+  item: Item
+  wording: Wording
+  pen: Pen
+  /** Stands open from the start: measure and the rest. */
+  open?: boolean
+  children?: ReactNode
+}
+
+function Clash({ wording, pen }: { wording: Wording; pen: Pen }) {
+  const text = useText()
+  if (!pen.clash) return null
+  return (
+    <section className="stack" aria-label={text('desk.clash')}>
+      <p>
+        <b>{text('desk.clash')}</b>
+      </p>
+      <p className="words" dir="auto">
+        {wording.draft.text}
+      </p>
+      <div className={styles.acts}>
+        <Button onPress={pen.keepMine}>{text('desk.clash_mine')}</Button>
+        <Button onPress={pen.takeTheirs}>{text('desk.clash_theirs')}</Button>
+      </div>
+    </section>
+  )
+}
+
+/** One text and two chips already filled; the rest is folded. One pen writes, and whoever reads sees it when it rests. */
+export function Editor({ item, wording, pen, open = false, children }: EditorProps) {
+  const me = useMe()
+  const text = useText()
+  const named = useNamed()
+  const [more, showMore] = useState(open)
+  const other = wording.pen !== null && wording.pen !== me ? wording.pen : null
+  function left(event: FocusEvent<HTMLFieldSetElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) pen.leave()
+  }
+  return (
+    <fieldset aria-label={item.title} className={styles.words} onBlur={left}>
+      {other ? (
+        <p className={styles.quietly}>
+          {text('desk.writing_now', { name: named(other) })}
+          <Button kind="text" onPress={pen.take}>
+            {text('desk.take_pen')}
+          </Button>
+        </p>
+      ) : null}
+      <div className={styles.edit}>
+        <Field
+          label={
+            <span className={styles.head}>
+              <bdi>{item.title}</bdi>{' '}
+              <span className="quiet">{text('desk.version', { n: numberOf(wording) || 1 })}</span>
+            </span>
+          }
+          lines={3}
+          value={pen.fields.text}
+          readOnly={other !== null}
+          onFocus={pen.take}
+          onChange={(words) => pen.change({ text: words })}
+        />
+      </div>
+      <Clash wording={wording} pen={pen} />
+      <Chips pen={pen} />
+      {children}
+      {more ? (
+        <MoreFields pen={pen} />
+      ) : (
+        <p>
+          <Button kind="text" onPress={() => showMore(true)}>
+            {text('desk.more_fields')}
+          </Button>
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,70 @@
+import { isAlive } from '../../../../shared/parts/objections.ts'
+import { useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { useNamed } from '../../../stations/facilitator/names.ts'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { useStart } from '../../../stations/facilitator/start.ts'
+import { Notes } from '../../../stations/facilitator/talk/Notes.tsx'
+import { StartLine } from '../../../stations/facilitator/talk/StartWith.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Hidden } from '../../../ui/Hidden.tsx'
+import { useRest } from '../../../ui/rest.ts'
+import { Moves } from './Moves.tsx'
+import { Proposal } from './Proposal.tsx'
+import { PutOffAct } from './PutOffAct.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+import { ToSolve } from './ToSolve.tsx'
+
+/** Ideas that would meet the objections: called out, or in a round. */
+export function Ideas({ state, step, aim }: At<'objections'>) {
+  const send = useSend()
+  const text = useText()
+  const named = useNamed()
+  const say = useScript()
+  const start = useStart(`${state.ask} ${step.move}`)
+  const resting = useRest(step.move)
+  const [first] = start.order
+  return (
+    <Desk
+      steps={stepsOf(state, text)}
+      say={say('ideas')}
+      side={
+        <>
+          <ToSolve aim={aim} objections={state.objections.filter(isAlive)} plain />
+          <Proposal state={state} />
+          <div className={`push ${styles.quietly}`}>
+            <PutOffAct aim={aim} state={state} />
+          </div>
+        </>
+      }
+      start={<StartLine start={start} />}
+      onBack={() => send({ type: 'objection.work', ...aim, move: 'hear' })}
+      others={
+        <Button onPress={() => send({ type: 'consent.round', ...aim, round: 'ideas', ...start.wish })}>
+          {text('desk.ideas_round', { name: named(first) })}
+        </Button>
+      }
+      last={
+        <Button
+          kind="do"
+          hotkey="N"
+          resting={resting}
+          onPress={() => send({ type: 'objection.work', ...aim, move: 'wording' })}
+        >
+          {text('move.wording')}
+        </Button>
+      }
+    >
+      <div className={`${styles.page} ${styles.top}`}>
+        <Moves move="ideas" />
+        <Hidden>
+          <h1>{text('move.ideas')}</h1>
+        </Hidden>
+        <Notes aim={aim} kind="idea" notes={state.notes} open />
+      </div>
+    </Desk>
+  )
+}

@@ -1,0 +1,35 @@
+import { isAlive } from '../../../../shared/parts/objections.ts'
+import { useText } from '../../../live/text.ts'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { TalkingRound } from '../../../stations/facilitator/talk/TalkingRound.tsx'
+import { Hear } from './Hear.tsx'
+import { Ideas } from './Ideas.tsx'
+import { NewWording } from './NewWording.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+import { ToSolve } from './ToSolve.tsx'
+
+/** Objections as work, in three moves: hear it, ideas, new wording. A round may go in any of them. */
+export function Objections(props: At<'objections'>) {
+  const { state, step, aim } = props
+  const text = useText()
+  const say = useScript()
+  const { round, move } = step
+  if (round?.stage === 'running') {
+    const ideas = round.kind === 'ideas'
+    return (
+      <TalkingRound
+        aim={aim}
+        turns={round}
+        notes={state.notes}
+        kind={ideas ? 'idea' : 'exploration'}
+        steps={stepsOf(state, text)}
+        say={say(ideas ? 'ideas' : 'exploration')}
+        side={<ToSolve aim={aim} objections={state.objections.filter(isAlive)} plain />}
+      />
+    )
+  }
+  if (move === 'ideas') return <Ideas {...props} />
+  if (move === 'wording') return <NewWording {...props} />
+  return <Hear {...props} />
+}

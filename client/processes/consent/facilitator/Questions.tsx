@@ -1,0 +1,51 @@
+import { useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { useNamed } from '../../../stations/facilitator/names.ts'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { useStart } from '../../../stations/facilitator/start.ts'
+import { BeforeRound } from '../../../stations/facilitator/talk/BeforeRound.tsx'
+import { TalkingRound } from '../../../stations/facilitator/talk/TalkingRound.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Proposal } from './Proposal.tsx'
+import { BeforeReactions } from './Reactions.tsx'
+import { type At, isOver } from './state.ts'
+import { stepsOf } from './steps.ts'
+
+/** Only what helps to understand. Once everyone was heard, reactions come next. */
+export function Questions(props: At<'clarify'>) {
+  const { state, step, aim } = props
+  const send = useSend()
+  const text = useText()
+  const named = useNamed()
+  const say = useScript()
+  const start = useStart(state.ask)
+  const [first, second] = step.round?.stage === 'running' ? step.round.order : start.order
+  const fill = { first: named(first), second: named(second) }
+  if (isOver(step.round)) return <BeforeReactions {...props} />
+  if (step.round) {
+    return (
+      <TalkingRound
+        aim={aim}
+        turns={step.round}
+        notes={state.notes}
+        kind="question"
+        steps={stepsOf(state, text)}
+        say={say('clarify', fill)}
+        side={<Proposal state={state} />}
+      />
+    )
+  }
+  return (
+    <BeforeRound
+      at={state.ask}
+      steps={stepsOf(state, text)}
+      say={say('clarify', fill)}
+      side={<Proposal state={state} />}
+      onBack={() => send({ type: 'consent.step', ...aim, to: 'present' })}
+      others={
+        <Button onPress={() => send({ type: 'consent.step', ...aim, to: 'react' })}>{text('desk.no_questions')}</Button>
+      }
+      onBegin={(wish) => send({ type: 'consent.round', ...aim, round: 'clarifying', ...wish })}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { BeforeRound } from '../../../stations/facilitator/talk/BeforeRound.tsx'
+import { TalkingRound } from '../../../stations/facilitator/talk/TalkingRound.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Proposal } from './Proposal.tsx'
+import { type At, isOver } from './state.ts'
+import { stepsOf } from './steps.ts'
+import { Words } from './Words.tsx'
+
+/** How it lands with each. Once everyone was heard, the words come next. */
+export function Reactions(props: At<'react'>) {
+  const { state, step, aim } = props
+  const text = useText()
+  const say = useScript()
+  if (isOver(step.round)) return <Words {...props} />
+  if (!step.round) return <BeforeReactions {...props} />
+  return (
+    <TalkingRound
+      aim={aim}
+      turns={step.round}
+      notes={state.notes}
+      kind="point"
+      steps={stepsOf(state, text)}
+      say={say('react')}
+      side={<Proposal state={state} />}
+    />
+  )
+}
+
+/** Questions are through: reactions are about to go round, or are only asked for. */
+export function BeforeReactions({ state, step, aim }: At<'clarify'> | At<'react'>) {
+  const send = useSend()
+  const text = useText()
+  const say = useScript()
+  const steps = stepsOf({ ...state, step: { stage: 'react', round: null } }, text)
+  const asked = step.stage === 'clarify'
+  return (
+    <BeforeRound
+      at={`${state.ask} react`}
+      steps={steps}
+      say={say('react')}
+      side={<Proposal state={state} />}
+      onBack={() => send({ type: 'consent.step', ...aim, to: asked ? 'present' : 'clarify' })}
+      others={
+        <>
+          {asked ? (
+            <Button
+              onPress={() => send({ type: 'consent.round', ...aim, round: 'clarifying', start: null, direction: null })}
+            >
+              {text('desk.questions_again')}
+            </Button>
+          ) : null}
+          <Button onPress={() => send({ type: 'consent.anything', ...aim })}>{text('desk.anything')}</Button>
+        </>
+      }
+      onBegin={(wish) => send({ type: 'consent.round', ...aim, round: 'reaction', ...wish })}
+    />
+  )
+}

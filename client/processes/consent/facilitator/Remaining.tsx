@@ -1,0 +1,68 @@
+import { missing, unready } from '../../../../shared/parts/answers.ts'
+import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import { useNamed, useNames } from '../../../stations/facilitator/names.ts'
+import { Seats } from '../../../stations/facilitator/Seats.tsx'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { Big } from '../../../ui/Big.tsx'
+import { useAnswer } from './answer.ts'
+import { ForPerson } from './ForPerson.tsx'
+import { NotReady } from './NotReady.tsx'
+import { Proposal } from './Proposal.tsx'
+import { SteppedOut } from './SteppedOut.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+import { ToComeBackTo } from './ToComeBackTo.tsx'
+import { TwoAnswers } from './TwoAnswers.tsx'
+
+/** Only some are still to answer, in no order: former objectors asked again on the same words, and whoever is left. */
+export function Remaining({ state, aim }: At<'consent'>) {
+  const now = useMeeting()
+  const me = useMe()
+  const send = useSend()
+  const text = useText()
+  const named = useNamed()
+  const names = useNames()
+  const say = useScript()
+  const answer = useAnswer(aim, state)
+  const { answers } = state
+  const open = answers ? [...new Set([...missing(answers, now.seats), ...unready(answers, now.seats)])] : []
+  const [person, ...others] = open
+  const out = now.seats.some((s) => s.person === person && s.attendance === 'out')
+  return (
+    <Desk
+      steps={stepsOf(state, text)}
+      say={person ? say(answers?.recheck ? 'still' : 'consent_one', { first: named(person) }) : null}
+      side={
+        <>
+          <Proposal state={state} />
+          <NotReady aim={aim} state={state} />
+          <ToComeBackTo aim={aim} state={state} />
+        </>
+      }
+      onBack={() => send({ type: 'consent.step', ...aim, to: 'wording' })}
+      last={person && out ? <SteppedOut person={person} /> : null}
+      two={
+        person && !out ? (
+          <TwoAnswers
+            name={person === me ? null : named(person)}
+            of={person}
+            onAnswer={(said) => answer(person, said)}
+          />
+        ) : undefined
+      }
+      forPerson={(id) => <ForPerson aim={aim} state={state} round={null} person={id} />}
+    >
+      <Seats answers={answers}>
+        {person ? (
+          <>
+            <Big>{named(person)}</Big>
+            <p className="lead">{text('desk.is_answering')}</p>
+            {others.length > 0 ? <p className="lead quiet">{text('desk.then_name', { name: names(others) })}</p> : null}
+          </>
+        ) : null}
+      </Seats>
+    </Desk>
+  )
+}

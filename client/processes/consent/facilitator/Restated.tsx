@@ -1,0 +1,45 @@
+import { latest } from '../../../../shared/parts/wording.ts'
+import { useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useRest } from '../../../ui/rest.ts'
+import { useAsking } from './asking.tsx'
+import { Facts } from './Facts.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+
+const sent = async () => true
+
+/** The words stand and are read once more; then the question. */
+export function Restated({ item, run, state, aim }: At<'restate'>) {
+  const send = useSend()
+  const text = useText()
+  const say = useScript()
+  const { ask, start, how } = useAsking(run, sent)
+  const resting = useRest(state.ask)
+  const last = latest(state.wording)
+  return (
+    <Desk
+      steps={stepsOf(state, text)}
+      say={say('wording')}
+      side={<div className="push">{how}</div>}
+      start={start}
+      onBack={() => send({ type: 'consent.step', ...aim, to: 'wording' })}
+      last={
+        <Button kind="do" hotkey="N" resting={resting} onPress={ask}>
+          {text('desk.ask_consent')}
+        </Button>
+      }
+    >
+      <div className={styles.page}>
+        <h1>{text('desk.the_words')}</h1>
+        {last ? (
+          <Facts fields={last.fields} title={<bdi>{item.title}</bdi>} right={text('desk.version', { n: last.n })} />
+        ) : null}
+      </div>
+    </Desk>
+  )
+}

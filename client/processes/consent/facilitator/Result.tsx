@@ -1,0 +1,79 @@
+import { absent } from '../../../../shared/parts/answers.ts'
+import { isOpen } from '../../../../shared/parts/objections.ts'
+import type { PersonId } from '../../../../shared/types.ts'
+import { useMeeting, useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { useNamed, useNames } from '../../../stations/facilitator/names.ts'
+import { Seats } from '../../../stations/facilitator/Seats.tsx'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { Big } from '../../../ui/Big.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { useRest } from '../../../ui/rest.ts'
+import { ForPerson } from './ForPerson.tsx'
+import { ObjectionRows } from './ObjectionRows.tsx'
+import { Proposal } from './Proposal.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+
+function Away({ people }: { people: readonly PersonId[] }) {
+  const text = useText()
+  const names = useNames()
+  if (people.length === 0) return null
+  return <p className="quiet">{text('desk.absent_may', { names: names(people), count: people.length })}</p>
+}
+
+/** All have answered. Nothing is decided by that: someone announces it, or the objections are heard. */
+export function Result({ state, step, aim }: At<'acknowledge'>) {
+  const now = useMeeting()
+  const send = useSend()
+  const text = useText()
+  const named = useNamed()
+  const say = useScript()
+  const objections = state.objections.filter(isOpen)
+  const [first] = objections
+  const count = objections.length
+  const resting = useRest(`${state.ask} ${count}`)
+  const { round } = step
+  const away = state.answers ? absent(state.answers, now.seats) : []
+  const sentence = !first
+    ? say('none')
+    : say(count === 1 ? 'one_objection' : 'objections', { first: named(first.by), count })
+  return (
+    <Desk
+      steps={stepsOf(state, text)}
+      say={sentence}
+      tell={first ? text('desk.tell_objections', { count, name: named(first.by) }) : text('desk.no_objections')}
+      side={
+        <>
+          <Proposal state={state} />
+          {first ? <ObjectionRows aim={aim} objections={objections} /> : <Away people={away} />}
+          <p className="quiet push">{text(first ? 'desk.result_hear' : 'desk.result_none')}</p>
+        </>
+      }
+      onBack={round?.last ? () => send({ type: 'turn.back', ...aim }) : undefined}
+      forPerson={(person) => <ForPerson aim={aim} state={state} round={null} person={person} />}
+    >
+      <Seats round={round} answers={state.answers}>
+        <div className={styles.middle}>
+          <Big size="title">{first ? text('desk.objections', { count }) : text('desk.no_objections')}</Big>
+          {first ? (
+            <Button
+              kind="do"
+              hotkey="N"
+              resting={resting}
+              onPress={() => send({ type: 'objection.hear', ...aim, objection: first.id })}
+            >
+              {text('desk.hear_name', { name: named(first.by) })}
+            </Button>
+          ) : (
+            <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.announce', ...aim })}>
+              {text('desk.announce')}
+            </Button>
+          )}
+        </div>
+      </Seats>
+    </Desk>
+  )
+}

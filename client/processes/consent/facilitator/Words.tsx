@@ -1,0 +1,63 @@
+import { isAlive } from '../../../../shared/parts/objections.ts'
+import { useSend } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import { Desk } from '../../../stations/facilitator/Desk.tsx'
+import styles from '../../../stations/facilitator/facilitator.module.css'
+import { useScript } from '../../../stations/facilitator/script.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useRest } from '../../../ui/rest.ts'
+import { useAsking } from './asking.tsx'
+import { Editor } from './Editor.tsx'
+import { PutOffAct } from './PutOffAct.tsx'
+import type { At } from './state.ts'
+import { stepsOf } from './steps.ts'
+import { ToSolve } from './ToSolve.tsx'
+import { usePen } from './wording.ts'
+
+/** One text, two facts, ask; everything else is folded. */
+export function Words({ item, run, state, step, aim }: At<'react'> | At<'wording'>) {
+  const send = useSend()
+  const text = useText()
+  const say = useScript()
+  const pen = usePen(run, state.wording)
+  const { ask, start, how } = useAsking(run, pen.flush)
+  const resting = useRest(state.ask)
+  const steps = stepsOf({ ...state, step: { stage: 'wording' } }, text)
+  const solve = state.objections.filter(isAlive)
+  return (
+    <Desk
+      steps={steps}
+      say={pen.fields.text ? say('wording') : say('write')}
+      side={
+        <>
+          {solve.length > 0 ? <ToSolve aim={aim} objections={solve} /> : null}
+          <p className="quiet">{text('desk.words_stay')}</p>
+          <div className="push stack">
+            {how}
+            <div className={styles.quietly}>
+              <Button
+                kind="text"
+                onPress={() => send({ type: 'consent.round', ...aim, round: 'reaction', start: null, direction: null })}
+              >
+                {text('desk.reactions_again')}
+              </Button>
+              <PutOffAct aim={aim} state={state} />
+            </div>
+          </div>
+        </>
+      }
+      start={start}
+      onBack={() => send({ type: 'consent.step', ...aim, to: step.stage === 'wording' ? 'react' : 'clarify' })}
+      last={
+        <Button kind="do" hotkey="N" resting={resting} onPress={ask}>
+          {text('desk.ask_consent')}
+        </Button>
+      }
+    >
+      <div className={styles.page}>
+        <h1>{text('desk.the_words')}</h1>
+        <Editor item={item} wording={state.wording} pen={pen} />
+      </div>
+    </Desk>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Note } from '../../../shared/parts/notes.ts'
+import type { Round } from '../../../shared/processes/round/types.ts'
+import { useSend } from '../../live/hooks.ts'
+import { useText } from '../../live/text.ts'
+import { CloseTalk } from '../../stations/facilitator/CloseTalk.tsx'
+import { Desk } from '../../stations/facilitator/Desk.tsx'
+import styles from '../../stations/facilitator/facilitator.module.css'
+import { Seats } from '../../stations/facilitator/Seats.tsx'
+import { useScript } from '../../stations/facilitator/script.ts'
+import { Talk } from '../../stations/facilitator/Talk.tsx'
+import { Notes } from '../../stations/facilitator/talk/Notes.tsx'
+import { TalkingRound } from '../../stations/facilitator/talk/TalkingRound.tsx'
+import { Big } from '../../ui/Big.tsx'
+import { Button } from '../../ui/Button.tsx'
+import type { ProcessViewProps } from '../index.ts'
+
+const noted = { clarifying: 'question', reaction: 'point', exploration: 'exploration', ideas: 'idea' } as const
+const scripts = { clarifying: null, reaction: 'react', exploration: 'exploration', ideas: 'ideas' } as const
+
+function kindOf(round: Round): Note['kind'] {
+  return noted[round.round]
+}
+
+/** A round outside a decision: everyone is heard, then once more, another one, or what happens next. */
+export function RoundFacilitator({ item, run }: ProcessViewProps) {
+  const state = run.state as Round
+  const send = useSend()
+  const text = useText()
+  const say = useScript()
+  const [closing, close] = useState(false)
+  const [another, begin] = useState<string | null>(null)
+  const aim = { process: run.id, ask: state.ask }
+  const { turns } = state
+  const script = scripts[state.round]
+  const sentence = state.prompt || (script ? say(script) : null)
+  if (turns?.stage === 'running') {
+    return <TalkingRound aim={aim} turns={turns} notes={state.notes} kind={kindOf(state)} say={sentence} />
+  }
+  if (another === run.id) return <Talk item={item} />
+  return (
+    <Desk
+      say={say('close')}
+      side={
+        <>
+          <Notes aim={aim} kind={kindOf(state)} notes={state.notes} />
+          <div className={`push ${styles.acts}`}>
+            <Button onPress={() => send({ type: 'round.again', ...aim })}>{text('desk.once_more')}</Button>
+            <Button onPress={() => begin(run.id)}>{text('desk.another_round')}</Button>
+          </div>
+        </>
+      }
+      last={
+        <Button kind="do" hotkey="N" onPress={() => close(true)}>
+          {text('desk.close_item')}
+        </Button>
+      }
+    >
+      <Seats round={turns}>
+        <Big size="title">{text(turns?.stage === 'ended early' ? 'desk.ended_early' : 'desk.all_heard')}</Big>
+      </Seats>
+      {closing ? <CloseTalk onClose={() => close(false)} /> : null}
+    </Desk>
+  )
+}

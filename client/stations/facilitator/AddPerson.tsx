@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useDraft } from '../../live/drafts.ts'
+import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
+import { useText } from '../../live/text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { post } from './http.ts'
+
+/** Someone who is not on the list: a name, and whether they belong to the circle. */
+export function AddPerson({ onAdded }: { onAdded?: () => void }) {
+  const { circle } = useMeeting()
+  const me = useMe()
+  const send = useSend()
+  const text = useText()
+  const [name, write, clear] = useDraft('people.add')
+  const [as, setAs] = useState<'member' | 'guest'>('member')
+  const [said, setSaid] = useState<string | null>(null)
+  async function add() {
+    if (name.trim() === '') return
+    const made = await post<{ person: string; name: string }>('/api/people', { circle, as: me, name })
+    if (!made?.ok) return setSaid(text(made ? `refusal.${made.reason}` : 'desk.not_reached'))
+    const answer = await send({ type: 'person.add', person: made.person, as })
+    if (!answer.ok) return
+    clear()
+    setSaid(text('desk.added', { name: made.name }))
+    onAdded?.()
+  }
+  return (
+    <div className="stack">
+      <Field
+        label={text('desk.their_name')}
+        value={name}
+        onChange={write}
+        onEnter={add}
+        autoComplete="off"
+        maxLength={60}
+      />
+      <Choice
+        look="chips"
+        legend={text('desk.they_are')}
+        value={as}
+        onChange={(value) => setAs(value === 'guest' ? 'guest' : 'member')}
+        options={[
+          { value: 'member', label: text('desk.as_member') },
+          { value: 'guest', label: text('desk.as_guest') },
+        ]}
+      />
+      <p>
+        <Button onPress={add}>{text('desk.add')}</Button>
+      </p>
+      {said ? <p className="quiet">{said}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import type { PersonId } from '../../../shared/types.ts'
+import { useOfflineBar } from '../../live/OfflineBar.tsx'
+import { useText } from '../../live/text.ts'
+import { useAnnounce } from '../../ui/Announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Deck, Laptop, Say } from '../../ui/Laptop.tsx'
+import { Steps } from '../../ui/Steps.tsx'
+import { AgendaLine, Half } from './AgendaLine.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { useOpen } from './open.ts'
+import { Time, Top } from './Top.tsx'
+import { UndoLine } from './UndoLine.tsx'
+
+const RoomOver = lazy(() => import('./RoomOver.tsx').then((m) => ({ default: m.RoomOver })))
+
+export type DeskProps = {
+  /** Where in the course of things we are. */
+  steps?: { items: readonly string[]; current: number }
+  /** The sentence to read aloud; null while the script is off. */
+  say?: string | null
+  side?: ReactNode
+  /** Stands bottom left while there is nothing to undo. */
+  said?: ReactNode
+  /** Stands bottom left whatever else. */
+  start?: ReactNode
+  onBack?: () => void
+  /** Quieter controls beside the one that leads on. */
+  others?: ReactNode
+  /** The one button that leads on, bottom right, or the words that stand in its place. */
+  last?: ReactNode
+  /** Two answers of the same weight instead. */
+  two?: ReactNode
+  /** Told to those who hear the screen, whenever it changes. */
+  tell?: string
+  /** What may be entered here for one person; shown with that person. */
+  forPerson?: (person: PersonId) => ReactNode
+  /** The stage. */
+  children: ReactNode
+}
+
+function useTell(words: string | undefined): void {
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (words) announce(words, { topic: 'desk' })
+  }, [words, announce])
+}
+
+/** The facilitator's frame around whatever is going on: agenda above, what to say beside, what leads on below. */
+export function Desk(props: DeskProps) {
+  const { steps, say, side, said, start, onBack, others, last, two, tell, forPerson, children } = props
+  const text = useText()
+  const bar = useOfflineBar()
+  const { room } = useOpen()
+  useTell(tell)
+  if (room) {
+    return (
+      <Suspense>
+        <RoomOver>{two ?? last}</RoomOver>
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      <Laptop
+        left={<Top />}
+        half={<Half />}
+        agenda={<AgendaLine />}
+        right={<Time />}
+        bar={bar}
+        side={
+          <>
+            {steps ? <Steps label={text('desk.steps')} items={steps.items} current={steps.current} /> : null}
+            {say ? <Say label={text('desk.say')}>{text('desk.quoted', { words: say })}</Say> : null}
+            {side}
+          </>
+        }
+        deck={
+          <Deck said={<UndoLine otherwise={said} start={start} />} last={last}>
+            {onBack ? (
+              <Button hotkey="B" onPress={onBack}>
+                {text('common.back')}
+              </Button>
+            ) : null}
+            {others}
+            {two}
+          </Deck>
+        }
+      >
+        {children}
+      </Laptop>
+      <Dialogs forPerson={forPerson} />
+    </>
+  )
+}

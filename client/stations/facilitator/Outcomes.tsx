@@ -1,0 +1,31 @@
+import type { Item } from '../../../shared/meeting/types.ts'
+import { useText } from '../../live/text.ts'
+
+/** What became of each item. */
+export function Outcomes({ items }: { items: readonly Item[] }) {
+  const text = useText()
+  return (
+    <ul className="rows">
+      {items.map((item) => (
+        <li key={item.id} style={{ paddingBlock: 'var(--s3)' }}>
+          <p>
+            <b>
+              <bdi>{item.title}</bdi>
+            </b>{' '}
+            <span className="quiet">{text(`desk.item_is_${item.outcome?.kind ?? item.stage}`)}</span>
+          </p>
+          {item.outcome?.decided.map((d) => (
+            <p key={d.title} className="words" dir="auto">
+              {d.fields.text}
+            </p>
+          ))}
+          {item.outcome?.next ? (
+            <p className="quiet small">
+              {item.outcome.next.when} {item.outcome.next.words}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

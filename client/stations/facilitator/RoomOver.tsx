@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { useMeeting } from '../../live/hooks.ts'
+import { usePageSurface } from '../../live/surface.ts'
+import { useText } from '../../live/text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { RoomView } from '../room/RoomView.tsx'
+import styles from './facilitator.module.css'
+import { useJoin } from './join.ts'
+import { useOpen } from './open.ts'
+
+/** The room's picture over a strip with the main control only; nothing private is on it. */
+export function RoomOver({ children }: { children: ReactNode }) {
+  const now = useMeeting()
+  const text = useText()
+  const join = useJoin(now.circle)
+  const { showRoom } = useOpen()
+  usePageSurface('room')
+  return (
+    <div className={styles.over}>
+      <div className={styles.picture}>
+        <RoomView now={now} join={join} />
+      </div>
+      <footer className={styles.strip}>
+        <Button hotkey="R" onPress={() => showRoom(false)}>
+          {text('desk.room_off')}
+        </Button>
+        {children}
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { useWide } from '../../live/surface.ts'
+
+/** The facilitator's screen: a laptop, or a phone where there is no more room than a phone has. */
+export function useSurface(): 'laptop' | 'phone' {
+  return useWide() ? 'laptop' : 'phone'
+}
