@@ -118,9 +118,9 @@ export function ringOf(
   return to < 0 ? { seats: drawn, direction } : { seats: drawn, direction, travelled: { from, to } }
 }
 
-/** How many are still to be asked after the one whose turn it is. */
+/** How many are still to be heard, with the one whose turn it is. */
 export function toGo(round: Turns): number {
-  return round.queue.length
+  return round.queue.length + (round.speaking ? 1 : 0)
 }
 
 /** Whose turn comes after the one who is asked now. */

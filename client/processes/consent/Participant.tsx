@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react'
+import type { Item, Run } from '../../../shared/meeting/types.ts'
+import type { Consent } from '../../../shared/processes/consent/types.ts'
+import { useMe, useMeeting } from '../../live/hooks.ts'
+import { useHeld } from '../../stations/participant/held.ts'
+import { TalkingRound } from '../../stations/participant/turns/TalkingRound.tsx'
+import { myAnswer, partOf } from '../mine.ts'
+import { Answering } from './participant/Answering.tsx'
+import { Changes } from './participant/Changes.tsx'
+import { ConsentContext, type Looking, useAim, useConsent } from './participant/consent.ts'
+import { Decided } from './participant/Decided.tsx'
+import { Ended } from './participant/Ended.tsx'
+import { Hearing } from './participant/Hearing.tsx'
+import { Matter } from './participant/Matter.tsx'
+import { Noted } from './participant/Noted.tsx'
+import { Presenting } from './participant/Presenting.tsx'
+import { Result } from './participant/Result.tsx'
+import { mayChange, type View, viewOf } from './view.ts'
+
+/** A decision by consent on a member's phone. */
+export function ConsentParticipant({ item, run }: { item: Item; run: Run }) {
+  const now = useMeeting()
+  const me = useMe()
+  const state = run.state as Consent
+  const part = partOf(now, me)
+  const looking = useMemo<Looking>(() => {
+    const mine = myAnswer(state, run.sealed, me)
+    return { item, run, state, me, part, mine }
+  }, [item, run, state, me, part])
+  const view = useHeld(useMemo(() => viewOf(state, looking), [state, looking]))
+  const [editing, setEditing] = useState(false)
+  const [settled, settle] = useState<number | null>(null)
+  const [changingAt, setChangingAt] = useState<number | null>(null)
+  const changing = changingAt === state.ask && mayChange(state, looking)
+  const change = (on: boolean) => setChangingAt(on ? state.ask : null)
+  const leave = () => {
+    setEditing(false)
+    settle(state.ask)
+  }
+  return (
+    <ConsentContext value={looking}>
+      {editing || (!changing && isFresh(view, looking, settled)) ? (
+        <Noted editing={editing} onEdit={setEditing} onLeave={leave} onChange={() => change(true)} />
+      ) : (
+        <Shown view={view} changing={changing} onChange={change} onEdit={() => setEditing(true)} />
+      )}
+    </ConsentContext>
+  )
+}
+
+/** My own objection, just made, without words yet: thanked for before anything else. */
+function isFresh(view: View, { mine, state }: Looking, settled: number | null): boolean {
+  if ((view.is !== 'answered' && view.is !== 'result') || mine.is !== 'given' || mine.recordedBy !== null) return false
+  return mine.position?.is === 'objection' && mine.position.words === '' && settled !== state.ask
+}
+
+interface ShownProps {
+  readonly view: View
+  readonly changing: boolean
+  readonly onChange: (on: boolean) => void
+  readonly onEdit: () => void
+}
+
+function Shown({ view, changing, onChange, onEdit }: ShownProps) {
+  switch (view.is) {
+    case 'present':
+    case 'wording':
+    case 'restate':
+      return <Presenting view={view.is} />
+    case 'talk':
+      return <Talking view={view} />
+    case 'answer':
+    case 'answered':
+    case 'lacking':
+    case 'watch':
+      return <Answering view={view.is} changing={changing} onChange={onChange} onEdit={onEdit} />
+    case 'result':
+      return <Result onEdit={onEdit} />
+    case 'hear':
+    case 'ideas':
+      return <Hearing move={view.is} onEdit={onEdit} />
+    case 'changes':
+      return <Changes />
+    case 'decided':
+      return <Decided />
+    case 'ended':
+      return <Ended />
+  }
+}
+
+function Talking({ view }: { view: Extract<View, { is: 'talk' }> }) {
+  const { state } = useConsent()
+  const aim = useAim()
+  const matter = <Matter objections={state.step.stage === 'objections'} />
+  return <TalkingRound talk={{ aim, round: view.round, prompt: '', matter }} />
+}

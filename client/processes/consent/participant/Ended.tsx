@@ -1,0 +1,23 @@
+import { latest } from '../../../../shared/parts/wording.ts'
+import { useText } from '../../../live/text.ts'
+import { Frame } from '../../../stations/participant/Frame.tsx'
+import { NextStep } from '../../../stations/participant/NextStep.tsx'
+import { Proposal } from '../../../stations/participant/Proposal.tsx'
+import { useConsent } from './consent.ts'
+
+/** Off the table for now: why, and what happens next. */
+export function Ended() {
+  const text = useText()
+  const { state } = useConsent()
+  const { step, wording } = state
+  if (step.stage !== 'ended') return null
+  return (
+    <Frame title={text(`my.ended.${step.how}`)}>
+      <p className="title">{text(`my.ended_how.${step.how}`)}</p>
+      {step.next ? <NextStep next={step.next} /> : null}
+      {wording.draft.text === '' ? null : (
+        <Proposal words={wording.draft.text} version={latest(wording)?.n ?? null} old />
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,71 @@
+import { isAlive } from '../../../../shared/parts/objections.ts'
+import { useText } from '../../../live/text.ts'
+import { Frame } from '../../../stations/participant/Frame.tsx'
+import styles from '../../../stations/participant/participant.module.css'
+import { useCalled, useChair } from '../../../stations/participant/people.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useConsent } from './consent.ts'
+import { Matter } from './Matter.tsx'
+import { OwnEnd, RaiseToo } from './Own.tsx'
+import { Said } from './Said.tsx'
+
+/** Objections are understood before anyone solves them, then everyone looks for ways. */
+export function Hearing({ move, onEdit }: { move: 'hear' | 'ideas'; onEdit: () => void }) {
+  const text = useText()
+  const who = useChair()
+  const { state } = useConsent()
+  const open = state.objections.filter(isAlive)
+  return (
+    <Frame title={text('my.objections', { count: open.length })} act={<RaiseToo />}>
+      {move === 'hear' ? <Heard onEdit={onEdit} /> : null}
+      {move === 'ideas' ? <p className="lead">{text('my.what_would_help')}</p> : null}
+      <Others move={move} />
+      {move === 'ideas' ? <Matter objections={false} /> : null}
+      <OwnEnd />
+      <p className={`quiet ${styles.free}`}>{text(move === 'hear' ? 'my.listen' : 'my.ideas_soon', { who })}</p>
+    </Frame>
+  )
+}
+
+/** The one that is heard now: mine to explain, or someone's to listen to. */
+function Heard({ onEdit }: { onEdit: () => void }) {
+  const text = useText()
+  const called = useCalled()
+  const { state, me } = useConsent()
+  const focus = state.step.stage === 'objections' ? state.step.focus : null
+  const now = state.objections.find((o) => o.id === focus)
+  if (!now) return null
+  const mine = now.by === me
+  return (
+    <section className={styles.list}>
+      <h2 className="lead">{mine ? text('my.say_why') : text('my.explains', { who: called(now.by) })}</h2>
+      {mine ? <p>{text('my.go_wrong_aim')}</p> : null}
+      <Said objection={now} strong />
+      {mine ? (
+        <Button kind="text" onPress={onEdit}>
+          {text(now.phrase === '' ? 'my.add_words' : 'my.change_words')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Others({ move }: { move: 'hear' | 'ideas' }) {
+  const text = useText()
+  const { state } = useConsent()
+  const focus = state.step.stage === 'objections' && move === 'hear' ? state.step.focus : null
+  const others = state.objections.filter((o) => isAlive(o) && o.id !== focus)
+  if (others.length === 0) return null
+  return (
+    <section className={styles.list}>
+      <h2 className="quiet small">{text(focus === null ? 'my.to_solve' : 'my.also')}</h2>
+      <ul className={styles.list}>
+        {others.map((o) => (
+          <li key={o.id}>
+            <Said objection={o} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

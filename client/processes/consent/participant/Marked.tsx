@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react'
+import type { Version } from '../../../../shared/parts/wording.ts'
+import type { Fields } from '../../../../shared/processes/process.ts'
+import { useText } from '../../../live/text.ts'
+import { Sheet } from '../../../ui/Sheet.tsx'
+
+const Difference = lazy(() => import('./Between.tsx').then((m) => ({ default: m.Between })))
+
+export interface MarkedProps {
+  readonly was: Version
+  readonly is: Fields
+  /** The number it has now, where it has one. */
+  readonly version?: number
+}
+
+/** Was, and would be: what is taken out struck, what is put in underlined, and a sentence that says so. */
+export function Marked({ was, is, version }: MarkedProps) {
+  const text = useText()
+  const both = { was: was.fields.text, is: is.text }
+  return (
+    <div className="stack">
+      <Sheet old long left={text('my.was')} right={text('my.version', { version: was.n })} label={text('my.was')}>
+        <Suspense fallback={both.was}>
+          <Difference {...both} show="old" />
+        </Suspense>
+      </Sheet>
+      <Sheet
+        long
+        left={<b>{text(version === undefined ? 'my.would_be' : 'my.is_now')}</b>}
+        right={text('my.version', { version: version ?? was.n + 1 })}
+        label={text(version === undefined ? 'my.would_be' : 'my.is_now')}
+      >
+        <Suspense fallback={both.is}>
+          <Difference {...both} show="new" />
+        </Suspense>
+      </Sheet>
+      <p className="quiet small">
+        <del>{text('my.struck')}</del> {text('my.taken_out')} <ins>{text('my.underlined')}</ins> {text('my.put_in')}
+      </p>
+    </div>
+  )
+}

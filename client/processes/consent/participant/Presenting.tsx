@@ -1,0 +1,32 @@
+import { changed, latest } from '../../../../shared/parts/wording.ts'
+import { useText } from '../../../live/text.ts'
+import { Frame } from '../../../stations/participant/Frame.tsx'
+import { Proposal } from '../../../stations/participant/Proposal.tsx'
+import styles from '../../../stations/participant/participant.module.css'
+import { useChair } from '../../../stations/participant/people.ts'
+import { useConsent } from './consent.ts'
+import { Marked } from './Marked.tsx'
+import { Terms } from './Terms.tsx'
+
+const titles = { present: 'my.proposal', wording: 'my.wording', restate: 'my.restate' } as const
+
+/** The words, read out or being put: everyone reads the same, and there is nothing to do. */
+export function Presenting({ view }: { view: 'present' | 'wording' | 'restate' }) {
+  const text = useText()
+  const who = useChair()
+  const { state } = useConsent()
+  const { wording, step } = state
+  const { draft } = wording
+  const last = latest(wording)
+  const open = step.stage === 'clarify' || step.stage === 'react' ? step.stage : view
+  const version = changed(wording) ? null : (last?.n ?? null)
+  return (
+    <Frame title={text(titles[view])}>
+      {draft.text === '' ? <p className="lead">{text('my.no_words_yet')}</p> : null}
+      {draft.text !== '' && last && changed(wording) ? <Marked was={last} is={draft} /> : null}
+      {draft.text !== '' && !(last && changed(wording)) ? <Proposal words={draft.text} version={version} /> : null}
+      <Terms fields={draft} />
+      <p className={`quiet ${styles.free}`}>{text(`my.soon.${open}`, { who })}</p>
+    </Frame>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Objection } from '../../../../shared/parts/objections.ts'
+import { useMe, useName } from '../../../live/hooks.ts'
+import { useText } from '../../../live/text.ts'
+import styles from '../../../stations/participant/participant.module.css'
+import { Sign } from '../../../ui/Sign.tsx'
+
+/** An objection: whose, and in whose words. */
+export function Said({ objection, strong }: { objection: Objection; strong?: boolean }) {
+  const text = useText()
+  const me = useMe()
+  const name = useName()
+  const { by, phrase, reason, status } = objection
+  const words = [phrase, reason].filter((said) => said !== '')
+  return (
+    <div className={styles.said}>
+      <Sign name="objection" size="32px" />
+      <div>
+        <p className={strong ? 'strong' : 'small quiet'}>
+          {by === me ? text('my.yours') : <bdi>{name(by).name}</bdi>}
+          {status === 'withdrawn' ? ` ${text('my.withdrawn')}` : null}
+        </p>
+        {words.length === 0 ? <p className="quiet">{text('my.says_aloud')}</p> : null}
+        {words.map((said) => (
+          <p key={said} className={styles.saidWords} dir="auto">
+            {said}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useText } from '../../../live/text.ts'
+import { Frame } from '../../../stations/participant/Frame.tsx'
+import { NextLine } from '../../../stations/participant/NextLine.tsx'
+import styles from '../../../stations/participant/participant.module.css'
+import { useChair } from '../../../stations/participant/people.ts'
+import { isAsked, mayAnswer, roundOf } from '../view.ts'
+import { AnswerRing } from './AnswerRing.tsx'
+import { useConsent } from './consent.ts'
+import { Matter } from './Matter.tsx'
+import { useRoundTitle } from './title.ts'
+
+/** Not asked yet, or not asked at all: who answers now, who is next, and the words. */
+export function Watching() {
+  const text = useText()
+  const title = useRoundTitle()
+  const who = useChair()
+  const looking = useConsent()
+  const { state, part } = looking
+  const round = roundOf(state.step)
+  const waits = mayAnswer(state.answers, looking) && !isAsked(state, looking)
+  return (
+    <Frame title={title}>
+      <AnswerRing count={!waits} />
+      {round ? <NextLine round={round} /> : null}
+      <Matter objections={false} />
+      {waits ? (
+        <p className={`quiet ${styles.free}`}>{text(round?.paused ? 'my.paused_by' : 'my.will_call', { who })}</p>
+      ) : null}
+      {part === 'guest' ? <p className={`quiet ${styles.free}`}>{text('my.guest')}</p> : null}
+    </Frame>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Position } from '../../../../shared/parts/answers.ts'
+import { latest } from '../../../../shared/parts/wording.ts'
+import { useText } from '../../../live/text.ts'
+import { Frame } from '../../../stations/participant/Frame.tsx'
+import { Proposal } from '../../../stations/participant/Proposal.tsx'
+import styles from '../../../stations/participant/participant.module.css'
+import { Answer } from '../../../ui/Answer.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { useRest } from '../../../ui/rest.ts'
+import { roundOf } from '../view.ts'
+import { useAnswer, useConsent } from './consent.ts'
+import { Question } from './Question.tsx'
+
+export interface YourAnswerProps {
+  /** I have answered and want another answer to stand. */
+  readonly changing?: boolean
+  readonly onNeed: () => void
+  readonly onLeave?: () => void
+}
+
+/** The words, the question, the answers: one tap is an answer, and nothing is chosen beforehand. */
+export function YourAnswer({ changing, onNeed, onLeave }: YourAnswerProps) {
+  const text = useText()
+  const answer = useAnswer()
+  const { state, me } = useConsent()
+  const { wording, answers } = state
+  const round = roundOf(state.step)
+  const version = latest(wording)
+  const resting = useRest(`${state.ask} ${changing ? 'change' : round?.turn}`)
+  const draft = (me !== null && answers?.drafts[me]) || null
+  const give = (position: Position) => {
+    void answer(position)
+    onLeave?.()
+  }
+  const words = draft?.is === 'objection' ? draft.words : ''
+  const act = (
+    <>
+      <Answer kind="consent" resting={resting} onPress={() => give({ is: 'none' })}>
+        {text('my.no_objection')}
+      </Answer>
+      <Answer kind="objection" resting={resting} onPress={() => give({ is: 'objection', words })}>
+        {text('my.objection')}
+      </Answer>
+      {changing && round ? null : (
+        <Answer kind="not-ready" size="small" resting={resting} onPress={onNeed}>
+          {text('my.not_ready')}
+        </Answer>
+      )}
+      {changing ? (
+        <Button kind="text" className={styles.wide} onPress={onLeave}>
+          {text('my.leave_it')}
+        </Button>
+      ) : null}
+    </>
+  )
+  return (
+    <Frame
+      title={text(changing ? 'my.change_answer' : 'my.your_turn')}
+      turn={changing ? undefined : 'band'}
+      over={changing ? undefined : <Over />}
+      act={act}
+      acting
+    >
+      <Proposal words={version?.fields.text ?? wording.draft.text} version={version?.n ?? null} />
+      <Question draft={draft} changing={changing} />
+    </Frame>
+  )
+}
+
+/** Why I am asked now. */
+function Over() {
+  const text = useText()
+  const { state, item } = useConsent()
+  const { answers, past } = state
+  if (answers?.recheck) return <>{text('my.once_more')}</>
+  if (answers?.mode === 'simultaneous') return <>{text('my.all_at_once')}</>
+  if (past.some((a) => a.version !== answers?.version)) return <>{text('my.fresh_round')}</>
+  return <>{item.title}</>
+}

@@ -1,0 +1,127 @@
+import type { Aside } from '../../../shared/meeting/types.ts'
+import { useMe, useMeeting, usePending, useSend } from '../../live/hooks.ts'
+import { useSaying, useText } from '../../live/text.ts'
+import { partOf } from '../../processes/mine.ts'
+import { Answer } from '../../ui/Answer.tsx'
+import { Bar } from '../../ui/Bar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useRest } from '../../ui/rest.ts'
+import { Frame } from './Frame.tsx'
+import styles from './participant.module.css'
+import { useCalled, useChair } from './people.ts'
+import { Saved } from './Saved.tsx'
+
+/** Asked of everyone over whatever else runs: agree by doing nothing, object in one tap. */
+export function AsideScreen() {
+  const text = useText()
+  const who = useChair()
+  const { aside } = useMeeting()
+  if (!aside) return null
+  return (
+    <Frame title={text('my.asks_all', { who })} act={<Say aside={aside} />}>
+      <div className={styles.centre}>
+        <p className={styles.asked} dir="auto">
+          {aside.text}
+        </p>
+        <Stopped aside={aside} />
+      </div>
+    </Frame>
+  )
+}
+
+function of(command: { type: string }): boolean {
+  return command.type === 'aside.object' || command.type === 'aside.answer'
+}
+
+/** It can no longer be agreed to: somebody objects, or wants everyone asked. */
+function Stopped({ aside }: { aside: Aside }) {
+  const saying = useSaying()
+  const people = aside.objections.map((o) => o.person)
+  if (people.length > 0) {
+    return (
+      <p className="lead">{saying({ id: 'my.aside_objected', with: { who: { people }, count: people.length } })}</p>
+    )
+  }
+  if (aside.full.length === 0) return null
+  return <p className="lead">{saying({ id: 'my.aside_full', with: { who: { people: aside.full } } })}</p>
+}
+
+function Say({ aside }: { aside: Aside }) {
+  const text = useText()
+  const send = useSend()
+  const now = useMeeting()
+  const me = useMe()
+  const called = useCalled()
+  const resting = useRest(aside.seq)
+  const pending = usePending().some(of)
+  const said =
+    me !== null && (aside.objections.some((o) => o.person === me) ? 'objected' : me in aside.fine ? 'fine' : null)
+  if (partOf(now, me) !== 'here') return null
+  if (said || pending) {
+    const by = (me !== null && aside.fine[me]?.recordedBy) || null
+    return (
+      <div className={styles.list}>
+        {said === 'objected' ? <p className="lead strong">{text('my.noted_line')}</p> : null}
+        <Saved
+          of={of}
+          words={by ? text('my.recorded', { who: called(by) }) : text(`my.aside_${said || 'objected'}_saved`)}
+        />
+        {said === 'fine' ? <ObjectTo resting={resting} /> : null}
+      </div>
+    )
+  }
+  return (
+    <>
+      {aside.form === 'signal' ? (
+        <Answer
+          kind="consent"
+          resting={resting}
+          onPress={() => send({ type: 'aside.answer', aside: aside.seq, for: null })}
+        >
+          {text('my.fine')}
+        </Answer>
+      ) : (
+        <p className="quiet">{text('my.nothing_to_tap')}</p>
+      )}
+      <ObjectTo resting={resting} />
+      <Button kind="text" className={styles.wide} onPress={() => send({ type: 'aside.full' })}>
+        {text('my.ask_each')}
+      </Button>
+    </>
+  )
+}
+
+function ObjectTo({ resting }: { resting: boolean }) {
+  const text = useText()
+  const send = useSend()
+  return (
+    <Answer kind="objection" resting={resting} onPress={() => send({ type: 'aside.object', for: null })}>
+      {text('my.do_object')}
+    </Answer>
+  )
+}
+
+/** The same in a line above, for whoever is writing just now. */
+export function AsideBar() {
+  const text = useText()
+  const send = useSend()
+  const who = useChair()
+  const now = useMeeting()
+  const me = useMe()
+  const { aside } = now
+  if (!aside) return null
+  const objected = aside.objections.some((o) => o.person === me)
+  return (
+    <Bar>
+      <div className={styles.aside}>
+        <p>
+          <b>{text('my.asks_all', { who })}:</b> <span dir="auto">{aside.text}</span>
+        </p>
+        {objected ? <p>{text('my.noted_line')}</p> : null}
+        {partOf(now, me) === 'here' && !objected ? (
+          <Button onPress={() => send({ type: 'aside.object', for: null })}>{text('my.do_object')}</Button>
+        ) : null}
+      </div>
+    </Bar>
+  )
+}

@@ -1,0 +1,32 @@
+import type { PersonId } from '../../../shared/types.ts'
+import { useConnection, useName } from '../../live/hooks.ts'
+import { useReader, useText } from '../../live/text.ts'
+import { Big } from '../../ui/Big.tsx'
+
+export interface SpotlightProps {
+  readonly person: PersonId
+  readonly does: 'speaking' | 'answering'
+  readonly paused?: boolean
+  /** Still to be heard, with this one. */
+  readonly toGo?: number
+}
+
+/** Who has the turn, in the middle of the ring. Without a connection it says who had it, and when. */
+export function Spotlight({ person, does, paused, toGo }: SpotlightProps) {
+  const text = useText()
+  const name = useName()
+  const { language } = useReader()
+  const { state, since } = useConnection()
+  const old = state === 'offline'
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return (
+    <>
+      <Big as="p" size="title">
+        {name(person).name}
+      </Big>
+      <p>{text(paused && !old ? 'my.paused' : `my.${old ? 'was' : 'is'}_${does}`)}</p>
+      {old ? <p className="quiet small">{text('my.at', { time: clock.format(since) })}</p> : null}
+      {toGo !== undefined && !old ? <p className="quiet small">{text('my.to_go', { count: toGo })}</p> : null}
+    </>
+  )
+}
