@@ -86,7 +86,13 @@ export function Minutes({ bare }: { bare?: boolean }) {
     <div className={styles.minutes}>
       {list.length === 0 ? <p className="quiet">{text('record.nothing')}</p> : null}
       {list.map((part) => (
-        <One key={part.id} part={part} may={may} editing={editing === blockOf(part) && editing !== null} onEdit={edit} />
+        <One
+          key={part.id}
+          part={part}
+          may={may}
+          editing={editing === blockOf(part) && editing !== null}
+          onEdit={edit}
+        />
       ))}
       {editing === 'meeting' && !hasMeeting ? <MinutesEditor item={null} onDone={() => edit(null)} /> : null}
       {may && !hasMeeting && editing !== 'meeting' && now.stage !== 'gathering' ? (

@@ -23,7 +23,7 @@ export function MinutesEditor({ item, onDone }: MinutesEditorProps) {
   const writer = useWriter()
   const pen = usePen(block)
   const other = now.pen?.block === block && now.pen.person !== me ? now.pen.person : null
-  if (other !== null && !pen.isMine) {
+  if (other !== null) {
     const isGone = here?.lights?.[other] !== undefined && here.lights[other] !== 'live'
     return (
       <div className={styles.editor}>
@@ -49,10 +49,8 @@ export function MinutesEditor({ item, onDone }: MinutesEditorProps) {
         lines={3}
       />
       {pen.clash ? (
-        <div role="group" className={styles.editor}>
-          <p>
-            {text(pen.stands ? 'record.clash' : 'record.clash_empty', { who: writer.name(pen.clash) })}
-          </p>
+        <div className={styles.editor}>
+          <p>{text(pen.stands ? 'record.clash' : 'record.clash_empty', { who: writer.name(pen.clash) })}</p>
           {pen.stands ? (
             <p className={styles.words} dir="auto">
               {pen.stands}

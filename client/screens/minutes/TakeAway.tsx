@@ -52,7 +52,10 @@ export function TakeAway({ wide }: { wide?: boolean }) {
         <ul className={styles.files}>
           {kinds.map(([kind, label]) => (
             <li key={kind}>
-              <a href={`${file}.${kind}`} {...(kind === 'html' ? { target: '_blank', rel: 'noreferrer' } : { download: true })}>
+              <a
+                href={`${file}.${kind}`}
+                {...(kind === 'html' ? { target: '_blank', rel: 'noreferrer' } : { download: true })}
+              >
                 {text(label)}
               </a>
             </li>

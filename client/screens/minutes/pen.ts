@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PersonId } from '../../../shared/types.ts'
+import type { Done, No } from '../../../shared/protocol.ts'
+import type { PersonId, Seq } from '../../../shared/types.ts'
 import { useDraft } from '../../live/drafts.ts'
 import { useMe, useMeeting, usePending, useSend } from '../../live/hooks.ts'
 
-/** How long a writer rests before what they wrote is sent. */
+/** How long a writer rests before what they wrote is sent, in milliseconds. */
 export const REST = 2000
 
 export interface Pen {
@@ -13,7 +14,6 @@ export interface Pen {
   readonly state: 'none' | 'unsaved' | 'saving' | 'saved'
   /** Who changed what I was changing. */
   readonly clash: PersonId | null
-  readonly isMine: boolean
   readonly write: (text: string) => void
   readonly take: () => void
   readonly leave: () => void
@@ -21,46 +21,91 @@ export interface Pen {
   readonly takeTheirs: () => void
 }
 
-/**
- * The one pen of a block of the minutes: taken when one begins, words sent after a rest and when one leaves.
- * A write names the entry it changes, so the next is sent only when the last is known to stand.
- */
+/** Sends the words of a block; one write names the entry of the one before, so a second waits for the first. */
+function useWrites(block: string) {
+  const send = useSend()
+  const under = useRef<Promise<Done | No> | null>(null)
+  const last = useRef<string | null>(null)
+  return {
+    /** The same words are sent once, whatever the answer was. */
+    isNew: (text: string) => last.current !== text,
+    again: () => {
+      last.current = null
+    },
+    async write(text: string, over: Seq): Promise<void> {
+      last.current = text
+      const before = await under.current
+      const seq = before?.ok ? Math.max(before.seq, over) : over
+      under.current = send({ type: 'block.write', block, text, over: seq })
+      await under.current
+      under.current = null
+    },
+  }
+}
+
+/** The one pen of a block of the minutes: taken when one begins, words sent after a rest and when one leaves. */
 export function usePen(block: string): Pen {
-  const now = useMeeting()
+  const { blocks, pen } = useMeeting()
   const me = useMe()
   const send = useSend()
-  const written = now.blocks[block]
+  const writes = useWrites(block)
+  const written = blocks[block]
   const stands = written?.text ?? ''
   const seq = written?.seq ?? 0
   const [mine, setMine, clearMine] = useDraft(`block.${block}`, stands)
   const isSending = usePending().some((command) => command.type === 'block.write' && command.block === block)
   const [base, setBase] = useState(seq)
-  const [hasWritten, setHasWritten] = useState(false)
-  const differs = mine !== stands
-  const isForeign = differs && !isSending && seq !== base && written !== undefined && written.by !== me
-  const [leaving, setLeaving] = useState(false)
-
-  // Mine or nothing of mine in the field: what stands is what the next write changes.
-  useEffect(() => {
-    if (!isSending && !isForeign && seq !== base) setBase(seq)
-  }, [isSending, isForeign, seq, base])
+  const [touched, touch] = useState(false)
+  const [hasSaved, setSaved] = useState(false)
+  const text = mine.trim()
+  const differs = text !== stands
+  const clash = differs && !isSending && seq !== base && written && written.by !== me ? written.by : null
+  const ready = touched && differs && !isSending && clash === null && writes.isNew(text)
+  const isMine = pen?.person === me && pen?.block === block
 
   useEffect(() => {
-    if (!differs && !isSending) clearMine()
-  }, [differs, isSending, clearMine])
+    if (isSending || clash !== null) return
+    setBase(seq)
+    if (mine === stands) clearMine()
+  }, [isSending, clash, seq, mine, stands, clearMine])
 
-  const ready = differs && !isSending && !isForeign && hasWritten
-  const flush = useRef(() => undefined as undefined)
-  flush.current = () => {
-    if (ready) void send({ type: 'block.write', block, text: mine.trim(), over: seq })
-    return undefined
+  const save = useRef((_: string) => undefined as unknown)
+  save.current = (words) => {
+    setSaved(true)
+    return writes.write(words, seq)
   }
-  // biome keeps the list of what is watched: every new letter begins the rest anew.
   useEffect(() => {
     if (!ready) return
-    const timer = setTimeout(() => flush.current(), leaving ? 0 : REST)
+    const timer = setTimeout(() => save.current(text), REST)
     return () => clearTimeout(timer)
-  }, [ready, mine, leaving])
+  }, [ready, text])
 
-  return {} as Pen
+  return {
+    text: mine,
+    stands,
+    state: isSending ? 'saving' : differs ? 'unsaved' : hasSaved ? 'saved' : 'none',
+    clash,
+    write(next) {
+      touch(true)
+      setMine(next)
+    },
+    take() {
+      touch(true)
+      if (!isMine) void send({ type: 'pen.take', block })
+    },
+    async leave() {
+      const newer = touched && differs && clash === null && writes.isNew(text)
+      if (newer) {
+        setSaved(true)
+        await writes.write(text, base)
+      } else if (!differs) clearMine()
+      // A write takes the pen up again: it is put down after the last of them.
+      if (isMine || newer) void send({ type: 'pen.leave' })
+    },
+    keepMine() {
+      writes.again()
+      setBase(seq)
+    },
+    takeTheirs: clearMine,
+  }
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Millis } from '../../../shared/types.ts'
 import { useConnection, useMeeting } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { useJoin } from '../facilitator/join.ts'
 import { usePageSurface } from '../../live/surface.ts'
+import { useText } from '../../live/text.ts'
+import { keepLit } from '../../live/wakelock.ts'
+import { useJoin } from '../facilitator/join.ts'
 import { RoomView } from './RoomView.tsx'
 import styles from './room.module.css'
-import { useLitScreen } from './wake.ts'
 
 /** Seconds after which a silence is told. */
 const QUIET = 5
@@ -36,7 +36,10 @@ export function RoomStation() {
   const { state, since } = useConnection()
   const join = useJoin(now.circle)
   usePageSurface('room')
-  useLitScreen()
+  useEffect(() => {
+    keepLit(true)
+    return () => keepLit(false)
+  }, [])
   return (
     <div className={styles.bare}>
       <RoomView now={now} join={join} />
