@@ -12,11 +12,11 @@ export interface Child {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
 }
 
-/** Starts a server on a file; `rules` is a module beside this one. */
-export async function startChild(file: string, port: number, rules = './parlour-rules.ts'): Promise<Child> {
+/** Starts a server on a file. */
+export async function startChild(file: string, port: number): Promise<Child> {
   const startedAt = performance.now()
   const script = path.join(import.meta.dirname, 'serve.ts')
-  const args = ['--disable-warning=ExperimentalWarning', script, file, String(port), rules]
+  const args = ['--disable-warning=ExperimentalWarning', script, file, String(port)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const first = await Promise.race([

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { createHost } from '../../server/host.ts'
 import { createDevices } from '../../server/people.ts'
+import { rules } from '../../server/rules.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { Entry } from '../../shared/types.ts'
-import { community } from './bench.ts'
+import { community, listLog } from './bench.ts'
 import { type Child, startChild } from './child.ts'
 import { type Member, Talker } from './crowd.ts'
-import { until } from './house.ts'
+import { commandId, until } from './house.ts'
 
 const rooms = 4
 const seatsPerRoom = 10
@@ -29,21 +31,35 @@ afterEach(async () => {
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 const idOf = (prefix: string, n: number) => `${prefix}_${letters[Math.floor(n / 26)]}${letters[n % 26]}`.padEnd(18, 'a')
 
+/** A circle with a meeting for each room, as the server's own rules make them. */
 async function prepare(): Promise<readonly Member[]> {
   const store = openSqlite(file)
   const devices = createDevices(store.people, null, Date.now)
+  const parts = { store, streams: rules.streams, log: listLog(), now: Date.now, seed: () => 1, unreachable: () => ({}) }
+  const host = createHost(parts)
   const members: Member[] = []
   for (let room = 0; room < rooms; room += 1) {
-    const stream = idOf('m', room)
-    await store.append([{ stream, community, entries: [{ seq: 1, id: 'first', by: 'p_first', at: 1, events: [] }] }])
-    for (let seat = 0; seat < seatsPerRoom; seat += 1) {
-      const person = idOf('p', room * seatsPerRoom + seat)
+    const [circle, stream] = [idOf('c', room), idOf('m', room)]
+    const seats = Array.from({ length: seatsPerRoom }, (_, seat) => idOf('p', room * seatsPerRoom + seat))
+    const by = seats[0] ?? ''
+    const create = { type: 'circle.create', circle, name: 'Harrow Lane', aim: '', members: seats, selfAdd: false }
+    const call = { type: 'meeting.call', meeting: stream, circle, items: ['Guest room'] }
+    const made = [
+      await host.run({ stream: circle, by, id: commandId(), command: create, community }),
+      await host.run({ stream, by, id: commandId(), command: call, community }),
+    ]
+    expect(made).toEqual([
+      { ok: true, seq: 1 },
+      { ok: true, seq: 1 },
+    ])
+    for (const person of seats) {
       const { device, cookie } = await devices.welcome()
       await store.people.addPerson({ id: person, community, name: person, hint: null })
       await store.people.bind(device.id, person)
       members.push({ person, stream, cookie: cookie.split(';')[0] ?? '' })
     }
   }
+  await host.close()
   await store.close()
   return members
 }
@@ -56,7 +72,7 @@ test('F-1 a server killed under load loses nothing it said yes to, does nothing 
   const { port } = child
   for (const member of members) {
     talkers.push(
-      new Talker(`http://127.0.0.1:${port}`, member, (n) => ({ type: 'say', text: `${member.person} ${n}` })),
+      new Talker(`http://127.0.0.1:${port}`, member, (n) => ({ type: 'here', remote: n % 2 === 0, for: null })),
     )
   }
   const ready: number[] = []

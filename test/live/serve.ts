@@ -1,9 +1,9 @@
-// A whole server in a process of its own, to be killed: `node serve.ts <file> <port> <rules>`; says its port when ready.
-import { buildApp, type Rules } from '../../server/app.ts'
+// A whole server in a process of its own, to be killed: `node serve.ts <file> <port>`; says its port when ready.
+import { buildApp } from '../../server/app.ts'
+import { rules } from '../../server/rules.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 
-const [file = '', port = '0', module = './parlour-rules.ts'] = process.argv.slice(2)
-const { rules }: { rules: Rules } = await import(module)
+const [file = '', port = '0'] = process.argv.slice(2)
 const store = openSqlite(file)
 const log = {
   info: () => {},
