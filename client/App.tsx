@@ -26,6 +26,7 @@ export function App({ live }: { live: Live }) {
               <Route path="/">{() => <HomeScreen />}</Route>
               <Route path="/j">{() => <JoinScreen />}</Route>
               <Route path="/c/:id">{({ id }) => <CircleScreen key={id} circle={id} />}</Route>
+              <Route path="/m/:id/minutes">{({ id }) => <MeetingScreen key={id} meeting={id} minutes />}</Route>
               <Route path="/m/:id">{({ id }) => <MeetingScreen key={id} meeting={id} />}</Route>
               <Route path="/room/:circle?">{({ circle }) => <RoomScreen circle={circle ?? null} />}</Route>
               <Route path="/me">{() => <MeScreen />}</Route>

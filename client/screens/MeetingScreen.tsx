@@ -10,17 +10,23 @@ import { MeetingHere } from './meeting/MeetingHere.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Plain } from './parts/Plain.tsx'
 
+interface MeetingScreenProps {
+  readonly meeting: MeetingId
+  /** Its minutes alone, on a page of their own. */
+  readonly minutes?: boolean
+}
+
 /** A meeting, for whoever of this device's people belongs to it. */
-export function MeetingScreen({ meeting }: { meeting: MeetingId }) {
+export function MeetingScreen({ meeting, minutes }: MeetingScreenProps) {
   const words = useRefusalWords()
   const mine = useMine()
   if (mine === null || (!mine.ok && mine.retryable)) return <Loading />
   if (!mine.ok) return <Plain title={words(mine)} />
-  return <Among mine={mine} meeting={meeting} />
+  return <Among mine={mine} meeting={meeting} minutes={minutes} />
 }
 
 /** An ended meeting is no longer told with its circle: then each circle of this device is tried. */
-function Among({ mine, meeting }: { mine: Mine; meeting: MeetingId }) {
+function Among({ mine, meeting, minutes }: MeetingScreenProps & { mine: Mine }) {
   const text = useText()
   const [tried, setTried] = useState<readonly CircleId[]>([])
   const circles = mine.circles.filter(({ circle }) => mine.people.some((person) => person.circle === circle))
@@ -36,25 +42,36 @@ function Among({ mine, meeting }: { mine: Mine; meeting: MeetingId }) {
   }
   const { circle } = first
   return (
-    <As key={circle} mine={mine} circle={circle} meeting={meeting} onRefused={() => setTried([...tried, circle])} />
+    <As
+      key={circle}
+      mine={mine}
+      circle={circle}
+      meeting={meeting}
+      minutes={minutes}
+      onRefused={() => setTried([...tried, circle])}
+    />
   )
 }
 
-interface AsProps {
+interface AsProps extends MeetingScreenProps {
   readonly mine: Mine
   readonly circle: CircleId
-  readonly meeting: MeetingId
   readonly onRefused: () => void
 }
 
 /** All of this device's people of that circle are kept current; one of them holds the screen. */
-function As({ mine, circle, meeting, onRefused }: AsProps) {
+function As({ mine, circle, meeting, minutes, onRefused }: AsProps) {
   const me = useChosen(circle, mine.people)
   const here = mine.people.filter((person) => person.circle === circle).map(({ person }) => person)
   useFollow(here.map((as) => ({ stream: meeting, as })))
   return (
     <ViewProvider view={{ stream: meeting, as: me }} key={me}>
-      <MeetingHere circle={circle} together={here.filter((person) => person !== me)} onRefused={onRefused} />
+      <MeetingHere
+        circle={circle}
+        together={here.filter((person) => person !== me)}
+        minutes={minutes}
+        onRefused={onRefused}
+      />
     </ViewProvider>
   )
 }

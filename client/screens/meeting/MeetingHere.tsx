@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, useEffect } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
 import { useFollowing } from '../../live/hooks.ts'
 import { useOfflineBar } from '../../live/OfflineBar.tsx'
@@ -13,11 +13,14 @@ interface MeetingHereProps {
   readonly circle: CircleId
   /** Others who share this device. */
   readonly together: readonly PersonId[]
+  readonly minutes?: boolean
   readonly onRefused: () => void
 }
 
+const MinutesPage = lazy(() => import('../MinutesPage.tsx').then((m) => ({ default: m.MinutesPage })))
+
 /** The meeting once it has come: a station, and above its foot what concerns the person and not the step. */
-export function MeetingHere({ circle, together, onRefused }: MeetingHereProps) {
+export function MeetingHere({ circle, together, minutes, onRefused }: MeetingHereProps) {
   const text = useText()
   const bar = useOfflineBar()
   const following = useFollowing()
@@ -28,6 +31,7 @@ export function MeetingHere({ circle, together, onRefused }: MeetingHereProps) {
   if (!following || following.replica.seq === null) {
     return bar ? <Phone title={text('common.loading')} bar={bar} /> : <Loading />
   }
+  if (minutes) return <MinutesPage />
   return (
     <>
       <StationFor />

@@ -118,7 +118,7 @@ export const record = {
   'record.as_data': 'Data (JSON)',
   'record.to_circle': 'To the circle’s page',
   'record.to_meeting': 'Back to the meeting',
-  'record.out': 'Reactions and who said what stay out of them.',
+  'record.out': 'Reactions, and who brought which idea, stay out of them.',
   'record.write': 'Add a sentence',
   'record.write_more': 'Go on writing',
   'record.write_meeting': 'Add something about the whole meeting',
