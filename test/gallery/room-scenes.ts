@@ -70,7 +70,7 @@ const others: Record<string, (wish: Parameters<typeof guestRoom>[1]) => Play> = 
   aside(wish) {
     const play = guestRoom('asked', wish)
     const text = 'Ten more minutes for Guest room price'
-    return play.does('lior', { type: 'aside.put', text, form: 'aloud', then: null })
+    return play.does('lior', { type: 'aside.put', text, form: 'aloud', does: null })
   },
   objects(wish) {
     return others.aside?.(wish).does('pia', { type: 'aside.object', for: null }) as Play

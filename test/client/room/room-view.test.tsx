@@ -155,7 +155,7 @@ test('someone absent is named with the day until which they may object, never as
 
 test('a quick consent stands over everything; who objects is said, nobody is counted', async () => {
   const play = guestRoom('asked')
-  play.does('lior', { type: 'aside.put', text: 'Ten more minutes?', form: 'aloud', then: null })
+  play.does('lior', { type: 'aside.put', text: 'Ten more minutes?', form: 'aloud', does: null })
   expect(await text(play)).toContain('Fine with you? Nothing to do.')
   play.does('pia', { type: 'aside.object', for: null })
   expect(await text(play)).toContain('Pia objects')
