@@ -5,8 +5,8 @@ import type { No } from '../../../shared/protocol.ts'
 import { dateIn } from '../../../shared/text/when.ts'
 import type { MeetingId, PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
-import { useRefusalWords } from '../../live/refusal-words.ts'
 import { useReader, useText } from '../../live/text.ts'
+import { Wrong } from '../../live/Wrong.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import styles from './circle.module.css'
@@ -55,7 +55,6 @@ export function CircleMeetings({ circle, me, canCall }: CircleMeetingsProps) {
 
 function NewMeeting({ circle, me }: { circle: NonNullable<CircleState>; me: PersonId }) {
   const text = useText()
-  const words = useRefusalWords()
   const [, go] = useLocation()
   const [open, setOpen] = useState(false)
   const [items, setItems] = useState(() => circle.backlog.map(({ title }) => title).join('\n'))
@@ -94,7 +93,7 @@ function NewMeeting({ circle, me }: { circle: NonNullable<CircleState>; me: Pers
         error={tried && titles.length === 0 ? text('circle.need_item') : undefined}
         autoFocus
       />
-      {no ? <p role="alert">{words(no)}</p> : null}
+      <Wrong no={no} />
       <Button kind="do" submit>
         {text('circle.call')}
       </Button>

@@ -1,6 +1,6 @@
 import type { No } from '../../../shared/protocol.ts'
-import { useRefusalWords } from '../../live/refusal-words.ts'
 import { useText } from '../../live/text.ts'
+import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -18,7 +18,6 @@ interface HomeFieldsProps {
 /** The question, one's name, the circle, and who belongs to it. */
 export function HomeFields({ making, onChange, wrong, busy, no }: HomeFieldsProps) {
   const text = useText()
-  const words = useRefusalWords()
   const errorOf = (field: keyof typeof wrong) => (wrong[field] ? text(wrong[field]) : undefined)
   return (
     <>
@@ -71,7 +70,7 @@ export function HomeFields({ making, onChange, wrong, busy, no }: HomeFieldsProp
           />
         </div>
       </div>
-      {no ? <p role="alert">{words(no)}</p> : null}
+      <Wrong no={no} />
       <div className={styles.start}>
         <Button kind="do" submit>
           {text(busy ? 'home.starting' : 'home.start')}

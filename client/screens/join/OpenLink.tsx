@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { No } from '../../../shared/protocol.ts'
-import { useRefusalWords } from '../../live/refusal-words.ts'
 import { useText } from '../../live/text.ts'
+import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Phone } from '../../ui/Phone.tsx'
@@ -10,7 +10,6 @@ import { type Opened, openLink } from './opened.ts'
 /** One button, so that whoever only looks at a link (or a machine that does) joins nothing. */
 export function OpenLink({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const text = useText()
-  const words = useRefusalWords()
   const [link, setLink] = useState(() => location.hash.slice(1))
   const [fromAddress] = useState(link !== '')
   const [busy, setBusy] = useState(false)
@@ -37,7 +36,7 @@ export function OpenLink({ onOpen }: { onOpen: (opened: Opened) => void }) {
     >
       <p className="lead">{text(fromAddress ? 'join.open_words' : 'join.none_more')}</p>
       {fromAddress && !no ? null : <Field label={text('join.paste')} value={link} onChange={setLink} onEnter={open} />}
-      {no ? <p role="alert">{words(no)}</p> : null}
+      <Wrong no={no} />
     </Phone>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
-import { useRefusalWords } from '../../live/refusal-words.ts'
 import { isolated, useText } from '../../live/text.ts'
+import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import styles from './join.module.css'
@@ -22,7 +22,6 @@ interface WhoAreYouProps {
 /** The list of names to tap, and the ways for those who are not on it or come as two. */
 export function WhoAreYou({ opened, onArrive }: WhoAreYouProps) {
   const text = useText()
-  const words = useRefusalWords()
   const [way, setWay] = useState<Way>('pick')
   const [chosen, setChosen] = useState<readonly Pick[]>([])
   const [no, setNo] = useState<No | null>(null)
@@ -61,7 +60,7 @@ export function WhoAreYou({ opened, onArrive }: WhoAreYouProps) {
       }
     >
       <NameList people={opened.people} chosen={way === 'two' ? chosen : null} onTap={tap} />
-      {no ? <p role="alert">{words(no)}</p> : null}
+      <Wrong no={no} />
       <div className={styles.others}>
         {way === 'two' ? (
           <Button kind="text" onPress={() => setWay('pick')}>

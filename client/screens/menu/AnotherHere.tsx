@@ -5,8 +5,8 @@ import { choose } from '../../live/chosen.ts'
 import { useFollowing, useName } from '../../live/hooks.ts'
 import { post } from '../../live/http.ts'
 import { askWhoIAm, useMine } from '../../live/mine.ts'
-import { useRefusalWords } from '../../live/refusal-words.ts'
 import { useText } from '../../live/text.ts'
+import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Person } from '../../ui/Person.tsx'
 import styles from './menu.module.css'
@@ -15,7 +15,6 @@ import styles from './menu.module.css'
 export function AnotherHere({ circle, onDone }: { circle: CircleId; onDone: () => void }) {
   const text = useText()
   const name = useName()
-  const words = useRefusalWords()
   const mine = useMine()
   const shown = useFollowing()?.replica.visible
   const [no, setNo] = useState<No | null>(null)
@@ -44,7 +43,7 @@ export function AnotherHere({ circle, onDone }: { circle: CircleId; onDone: () =
             </li>
           ))}
       </ul>
-      {no ? <p role="alert">{words(no)}</p> : null}
+      <Wrong no={no} />
     </section>
   )
 }

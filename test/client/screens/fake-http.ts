@@ -1,0 +1,23 @@
+import { vi } from 'vitest'
+import { forgetWhoIAm } from '../../../client/live/mine.ts'
+
+export interface Call {
+  readonly path: string
+  readonly body: unknown
+}
+
+/** Answers for the paths a test names; everything asked is kept. A path it does not name fails the test. */
+export function fakeHttp(answers: Readonly<Record<string, unknown | ((body: never) => unknown)>>): Call[] {
+  const calls: Call[] = []
+  forgetWhoIAm()
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : null
+    calls.push({ path, body })
+    const answer = answers[path]
+    if (answer === undefined) throw new Error(`nobody answers ${path}`)
+    const value = typeof answer === 'function' ? (answer as (body: unknown) => unknown)(body) : answer
+    const isNo = typeof value === 'object' && value !== null && 'code' in value
+    return new Response(JSON.stringify(value), { status: isNo ? 409 : 200 })
+  })
+  return calls
+}
