@@ -62,21 +62,29 @@ export type Mine =
       readonly sealed: boolean
     }
 
+type Sealed = Pick<Run, 'sealed' | 'sealedSeqs'>
+
 interface Answered {
   readonly answers: Answers | null
   readonly ask: Seq
 }
 
+/** Others do not hear of a changed sealed answer, so the number of one's own stands in a place of its own too. */
+export function sealedAt(seq: Seq, { run, ask }: { run: Sealed; ask: Seq }, person: PersonId): Seq {
+  return Math.max(seq, run.sealedSeqs[slotOf(ask)]?.[person]?.at(-1) ?? 0)
+}
+
 /** A sealed answer is read from its own place, which only its owner's devices have. */
-export function myAnswer({ answers, ask }: Answered, sealed: Run['sealed'], me: PersonId | null): Mine {
+export function myAnswer({ answers, ask }: Answered, run: Sealed, me: PersonId | null): Mine {
   if (!answers || me === null) return { is: 'open' }
   const need = answers.notReady[me]
   if (need !== undefined) return { is: 'not ready', need }
   const given = answers.given[me]
   if (!given) return { is: 'open' }
-  const { position, seq, recordedBy } = given
-  const own = sealed[slotOf(ask)]?.[me] as Position | undefined
-  return { is: 'given', position: position ?? own ?? null, seq, recordedBy, sealed: position === null }
+  const { position, recordedBy } = given
+  if (position !== null) return { is: 'given', position, seq: given.seq, recordedBy, sealed: false }
+  const own = run.sealed[slotOf(ask)]?.[me] as Position | undefined
+  return { is: 'given', position: own ?? null, seq: sealedAt(given.seq, { run, ask }, me), recordedBy, sealed: true }
 }
 
 /** Among my taps that the server has not answered: is this one an answer of mine in this process? */

@@ -24,5 +24,5 @@ export function turnOf(now: Now, person: PersonId): 'turn' | 'next' | null {
   }
   if (state.kind !== 'consent' || state.step.stage !== 'consent' || !state.answers) return null
   const asked = state.answers.recheck ?? state.answers.required
-  return asked.includes(person) && myAnswer(state, run.sealed, person).is === 'open' ? 'turn' : null
+  return asked.includes(person) && myAnswer(state, run, person).is === 'open' ? 'turn' : null
 }

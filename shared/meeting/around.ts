@@ -40,6 +40,7 @@ export function aroundOf(now: Now, ctx: Context, agreed = false): Around {
     settings: now.settings,
     lastRound: now.lastRound,
     sealed: running(now)?.sealed ?? {},
+    sealedSeqs: running(now)?.sealedSeqs ?? {},
     agreed,
   }
 }

@@ -64,7 +64,7 @@ export function evolveItems(now: Now, event: OwnEvent, meta: Meta): Now {
     case 'process.begun': {
       const { process: id, kind } = event
       // The process's own first event, next in the same entry, gives it its state.
-      const run = { id, kind, state: null as never, sealed: {} }
+      const run = { id, kind, state: null as never, sealed: {}, sealedSeqs: {} }
       return changed(now, event.item, (i) => ({ ...i, runs: [...i.runs, run], running: true }))
     }
     case 'process.ended':

@@ -1,3 +1,4 @@
+import { processOf } from '../processes/index.ts'
 import type { Meta } from '../types.ts'
 import { newItem } from './evolve-items.ts'
 import { newSeat } from './evolve-people.ts'
@@ -55,6 +56,16 @@ function opened(now: Now, event: Extract<OwnEvent, { type: 'meeting.opened' }>, 
   }
 }
 
+/** Answers that nobody opened are gone with the meeting; should it go on, they are asked for anew. */
+function unsealed(item: Item): Item {
+  const runs = item.runs.map((run) =>
+    Object.keys(run.sealed).length === 0
+      ? run
+      : { ...run, state: processOf(run.kind).lost(run.state), sealed: {}, sealedSeqs: {} },
+  )
+  return { ...item, runs }
+}
+
 /** What was under way is put off with the next step given; what never opened goes back as it is. */
 function atEnd(item: Item, next: Extract<OwnEvent, { type: 'meeting.ended' }>['next']): Item {
   if (item.stage !== 'open' && item.stage !== 'paused') return item
@@ -68,14 +79,16 @@ function atEnd(item: Item, next: Extract<OwnEvent, { type: 'meeting.ended' }>['n
 }
 
 function ended(now: Now, next: Extract<OwnEvent, { type: 'meeting.ended' }>['next'], meta: Meta): Now {
+  const items = now.items.map(unsealed)
   return {
     ...now,
     stage: 'ended',
     endedAt: meta.at,
-    items: now.items.map((i) => atEnd(i, next)),
+    items: items.map((i) => atEnd(i, next)),
     aside: null,
     pen: null,
-    atEnd: { items: now.items, next },
+    offered: null,
+    atEnd: { items, next },
   }
 }
 

@@ -17,17 +17,24 @@ function withRun(now: Now, change: (run: Run) => Run): Now {
   return { ...now, items: now.items.map((i) => (i.id === open.id ? { ...i, runs } : i)) }
 }
 
-function kept(now: Now, event: Sealed): Now {
+function kept(now: Now, { slot, of, apart }: Sealed, meta: Meta): Now {
   return withRun(now, (run) => {
-    const slot = { ...run.sealed[event.slot], [event.of]: event.apart }
-    return { ...run, sealed: { ...run.sealed, [event.slot]: slot } }
+    const values = { ...run.sealed[slot], [of]: apart }
+    const before = run.sealedSeqs[slot]
+    const seqs = { ...before, [of]: [...(before?.[of] ?? []), meta.seq] }
+    return {
+      ...run,
+      sealed: { ...run.sealed, [slot]: values },
+      sealedSeqs: { ...run.sealedSeqs, [slot]: seqs },
+    }
   })
 }
 
 function destroyed(now: Now, slot: string): Now {
   return withRun(now, (run) => {
     const { [slot]: _, ...sealed } = run.sealed
-    return { ...run, sealed }
+    const { [slot]: __, ...sealedSeqs } = run.sealedSeqs
+    return { ...run, sealed, sealedSeqs }
   })
 }
 
@@ -51,7 +58,7 @@ function ownEvent(now: Now, event: OwnEvent, meta: Meta): Now {
 export function evolveNow(now: Now | null, event: MeetingEvent, meta: Meta): Now {
   if (event.type === 'meeting.called') return evolveSpan(now, event, meta)
   if (!now) throw new Error(`${event.type} before the meeting was called`)
-  if (event.type === 'sealed') return kept(now, event)
+  if (event.type === 'sealed') return kept(now, event, meta)
   if (event.type === 'sealed.destroyed') return destroyed(now, event.slot)
   if (event.type === 'undoable' || event.type === 'undone') return now
   return mine.has(event.type.split('.')[0] ?? '')

@@ -3,7 +3,7 @@ import { processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, Millis, PersonId, Seat, Verdict } from '../types.ts'
 import { opens } from './agenda.ts'
-import { openItem, records, running, seatOf, steers } from './around.ts'
+import { openItem, records, seatOf, steers } from './around.ts'
 import type { Called, MeetingCommand, MeetingEvent, Now, Opened } from './types.ts'
 
 /** An ended meeting may be reopened within two hours: by then someone has noticed. */
@@ -51,8 +51,11 @@ export function opensMeeting(now: Now, command: Opened, ctx: Context): Verdict<M
   return item.ok ? yes(...opened, ...item.events.filter((e) => e.type !== 'undoable')) : item
 }
 
-function sealedRound(now: Now): boolean {
-  return Object.keys(running(now)?.sealed ?? {}).length > 0
+/** Entries with sealed answers that nobody has opened, also under paused items. */
+function unopened(now: Now): readonly number[] {
+  return now.items.flatMap((item) =>
+    item.runs.flatMap((run) => Object.values(run.sealedSeqs).flatMap((slot) => Object.values(slot).flat())),
+  )
 }
 
 /** Something open gets its next step; what was never reached goes back to the circle, in one act. */
@@ -64,10 +67,12 @@ export function endsMeeting(
   if (!steers(now, ctx)) return no('not_facilitator')
   if (now.stage !== 'open') return no('not_open')
   const under = openItem(now) !== null || now.items.some((i) => i.stage === 'paused')
-  if (under && !command.next) return no('reason_needed')
-  if (sealedRound(now)) return no('round_running')
-  if (command.next?.who && !seatOf(now, command.next.who)) return no('unknown_person')
-  return yes({ type: 'meeting.ended', next: under ? command.next : null })
+  const { next } = command
+  if (under && (!next || (next.when === '' && next.words === ''))) return no('reason_needed')
+  if (next?.who && !seatOf(now, next.who)) return no('unknown_person')
+  const destroys = unopened(now)
+  const ended: MeetingEvent = { type: 'meeting.ended', next: under ? next : null }
+  return yes(destroys.length > 0 ? { ...ended, destroys } : ended)
 }
 
 export function reopens(now: Now, ctx: Context): Verdict<MeetingEvent> {

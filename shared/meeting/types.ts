@@ -49,6 +49,8 @@ export interface Run {
   readonly kind: Kind
   readonly state: ProcessState
   readonly sealed: Readonly<Record<Slot, Readonly<Record<PersonId, unknown>>>>
+  /** The entries that hold those, the last one standing; seen like `sealed`. */
+  readonly sealedSeqs: Readonly<Record<Slot, Readonly<Record<PersonId, readonly Seq[]>>>>
 }
 
 export interface Item {
@@ -139,7 +141,7 @@ export type OwnEvent =
       readonly items: readonly { readonly id: ItemId; readonly title: string; readonly draft: Fields }[]
     }
   | { readonly type: 'meeting.opened'; readonly basis: Basis }
-  | { readonly type: 'meeting.ended'; readonly next: Outcome['next'] }
+  | { readonly type: 'meeting.ended'; readonly next: Outcome['next']; readonly destroys?: readonly Seq[] }
   | { readonly type: 'meeting.reopened' }
   | {
       readonly type: 'seat.here'

@@ -1,21 +1,34 @@
 import type { Seen, Viewer } from '../stream.ts'
-import type { Entry } from '../types.ts'
+import type { Entry, PersonId } from '../types.ts'
 import type { Item, MeetingEvent, MeetingState, Now, Run } from './types.ts'
 
-/** Everyone gets every number; a secret goes to its readers alone. */
+/**
+ * Everyone gets every number; a secret goes to its readers alone. Where nothing is left, not even whose
+ * command it was: that someone changed a sealed answer is theirs to know.
+ */
 export function seeEntry(entry: Entry<MeetingEvent>, viewer: Viewer): Seen<Entry<MeetingEvent>> {
   const events = entry.events.filter(
     (e) => e.type !== 'sealed' || (viewer.person !== null && e.only.includes(viewer.person)),
   )
-  return { ...entry, events } as unknown as Seen<Entry<MeetingEvent>>
+  const { seq, at } = entry
+  const seen =
+    events.length > 0 || entry.events.length === 0 ? { ...entry, events } : { seq, at, id: '', by: '', events }
+  return seen as unknown as Seen<Entry<MeetingEvent>>
+}
+
+type Slots<Value> = Readonly<Record<string, Readonly<Record<PersonId, Value>>>>
+
+function own<Value>(slots: Slots<Value>, viewer: Viewer): Slots<Value> {
+  return Object.fromEntries(
+    Object.entries(slots).flatMap(([slot, values]) => {
+      const value = viewer.person === null ? undefined : values[viewer.person]
+      return value === undefined || viewer.person === null ? [] : [[slot, { [viewer.person]: value }]]
+    }),
+  )
 }
 
 function seeRun(run: Run, viewer: Viewer): Run {
-  const slots = Object.entries(run.sealed).map(([slot, values]) => {
-    const own = Object.entries(values).filter(([of]) => of === viewer.person)
-    return [slot, Object.fromEntries(own)] as const
-  })
-  return { ...run, sealed: Object.fromEntries(slots.filter(([, own]) => Object.keys(own).length > 0)) }
+  return { ...run, sealed: own(run.sealed, viewer), sealedSeqs: own(run.sealedSeqs, viewer) }
 }
 
 function seeItems(items: readonly Item[], viewer: Viewer): readonly Item[] {

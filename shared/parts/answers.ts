@@ -10,7 +10,7 @@ export type Position = Exclude<Answer, { is: 'not ready' }>
 export interface Given {
   /** Null while it is sealed. */
   readonly position: Position | null
-  /** The entry it stands in; a changed answer names the one it replaces. */
+  /** The entry that everyone saw it in; a changed answer names the one it replaces. */
   readonly seq: Seq
   readonly recordedBy: PersonId | null
   readonly how: 'self' | 'recorded' | 'remote' | 'telephone'
@@ -29,8 +29,8 @@ export interface Answers {
   readonly recheck: readonly PersonId[] | null
   readonly given: Readonly<Record<PersonId, Given>>
   readonly notReady: Readonly<Record<PersonId, string>>
-  /** The entries that hold sealed answers of this round, also those replaced since. */
-  readonly sealed: readonly Seq[]
+  /** The result was shown once: an objection in it ends only by being heard. */
+  readonly shown: boolean
   /** A taken-back answer, shown to its owner as their draft. */
   readonly drafts: Readonly<Record<PersonId, Position>>
 }
@@ -62,23 +62,28 @@ export function slotOf(ask: Seq): string {
   return `consent/${ask}`
 }
 
-/** Members present whose consent is needed and who have not answered. Nobody's silence is an answer. */
-export function missing(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
-  const here = new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
-  const asked = answers.recheck ?? answers.required
-  return asked.filter((p) => here.has(p) && !(p in answers.given))
+/** In the meeting, be it at the table or out for a moment. */
+function here(seats: readonly Seat[]): ReadonlySet<PersonId> {
+  return new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
 }
 
-/** Required, and neither here nor heard. */
+/** Members present whose consent is needed and who have not answered. Nobody's silence is an answer. */
+export function missing(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
+  const present = here(seats)
+  return answers.required.filter((p) => present.has(p) && !(p in answers.given))
+}
+
+/** Required, still a member, and neither here nor heard. */
 export function absent(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
-  const here = new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
-  return answers.required.filter((p) => !here.has(p) && !(p in answers.given))
+  const present = here(seats)
+  const members = seats.filter((s) => s.as === 'member').map((s) => s.person)
+  return answers.required.filter((p) => members.includes(p) && !present.has(p) && !(p in answers.given))
 }
 
 /** Names of those who lack something before they can answer. */
 export function unready(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
-  const here = new Set(seats.filter((s) => s.attendance === 'present' || s.attendance === 'out').map((s) => s.person))
-  return Object.keys(answers.notReady).filter((p) => here.has(p))
+  const present = here(seats)
+  return Object.keys(answers.notReady).filter((p) => present.has(p))
 }
 
 export function objectors(answers: Answers): readonly PersonId[] {
@@ -87,6 +92,12 @@ export function objectors(answers: Answers): readonly PersonId[] {
 
 export function isSealed(answers: Answers): boolean {
   return answers.mode === 'simultaneous' && Object.values(answers.given).some((g) => g.position === null)
+}
+
+/** The round without its sealed answers, when they are gone unread. */
+export function unread(answers: Answers): Answers {
+  const given = Object.entries(answers.given).filter(([, g]) => g.position !== null)
+  return { ...answers, given: Object.fromEntries(given) }
 }
 
 function drop<T>(from: Readonly<Record<PersonId, T>>, person: PersonId): Readonly<Record<PersonId, T>> {
@@ -106,18 +117,16 @@ export function evolveAnswers(answers: Answers | null, event: AnswersEvent, meta
   if (event.type === 'consent.asked') {
     const { version, mode, required, recheck } = event
     const kept = recheck && answers ? recheck.reduce((given, p) => drop(given, p), answers.given) : {}
-    return { version, at: meta.at, mode, required, recheck, given: kept, notReady: {}, sealed: [], drafts: {} }
+    return { version, at: meta.at, mode, required, recheck, given: kept, notReady: {}, shown: false, drafts: {} }
   }
   if (!answers) throw new Error(`${event.type} without a question`)
   switch (event.type) {
     case 'consent.answered': {
       const { person, position, recordedBy, how, late } = event
       const given = { ...answers.given, [person]: { position, seq: meta.seq, recordedBy, how, late } }
-      const sealed = position ? answers.sealed : [...answers.sealed, meta.seq]
       return {
         ...answers,
         given,
-        sealed,
         notReady: drop(answers.notReady, person),
         drafts: drop(answers.drafts, person),
       }
@@ -136,6 +145,10 @@ export function evolveAnswers(answers: Answers | null, event: AnswersEvent, meta
       return { ...answers, given: drop(answers.given, event.person), drafts }
     }
     case 'required.grew':
-      return { ...answers, required: [...answers.required, event.person] }
+      return {
+        ...answers,
+        required: [...answers.required, event.person],
+        recheck: answers.recheck && [...answers.recheck, event.person],
+      }
   }
 }

@@ -1,6 +1,6 @@
 import type { KeptObjection } from '../processes/process.ts'
 import type { Meta, Millis, PersonId } from '../types.ts'
-import type { Answers } from './answers.ts'
+import { type Answers, objectors } from './answers.ts'
 
 export type Way =
   | 'amend'
@@ -104,14 +104,30 @@ export function afterRound(objections: readonly Objection[], answers: Answers): 
     if (given.position?.is !== 'objection') return []
     const phrase = given.position.words
     const own = objections.find((o) => o.by === by && isAlive(o))
-    if (own && own.raisedOn === version && isOpen(own)) return []
+    if (own && isOpen(own)) return []
     if (own) return [{ type: 'objection.reopened', id: own.id, version, phrase }]
     next += 1
     return [{ type: 'objection.raised', id: `o${next}`, by, recordedBy: given.recordedBy, version, phrase }]
   })
-  if (brought.length > 0) return brought
+  if (brought.length > 0 || objectors(answers).length > 0) return [...unconfirmed(objections, version), ...brought]
   const met = ids(objections, (o) => o.status === 'addressed' && answers.given[o.by]?.position?.is === 'none')
   return met.length > 0 ? [{ type: 'objection.now', ids: met, status: 'confirmed', version }] : []
+}
+
+/** The round is not over after all, or not without an objection: nobody's is confirmed by it. */
+export function unconfirmed(objections: readonly Objection[], version: number): readonly ObjectionEvent[] {
+  const held = ids(objections, (o) => o.status === 'confirmed')
+  return held.length > 0 ? [{ type: 'objection.now', ids: held, status: 'addressed', version }] : []
+}
+
+/** An answer was taken back before its result was worked on: what it raised goes, what it raised again is as before. */
+export function takenBack(objections: readonly Objection[], person: PersonId): readonly ObjectionEvent[] {
+  const own = objections.filter((o) => o.by === person && isOpen(o))
+  return own.map(({ id, answeredIn }) =>
+    answeredIn === null
+      ? { type: 'objection.dropped', id }
+      : { type: 'objection.now', ids: [id], status: 'addressed', version: answeredIn },
+  )
 }
 
 function changed(o: Objection, status: Status, version: number, meta: Meta): Objection {
@@ -130,7 +146,6 @@ export function evolveObjections(list: readonly Objection[], event: ObjectionEve
     case 'objection.reopened':
       return one(event.id, (o) => ({
         ...changed(o, 'reopened', event.version, meta),
-        raisedOn: event.version,
         phrase: event.phrase || o.phrase,
         meets: null,
       }))

@@ -1,5 +1,5 @@
 import type { Direction, LastRound, PersonId, Seat, Settings } from '../types.ts'
-import { isLastCall, type Standing, type Turns } from './turns.ts'
+import { isLastCall, type Standing, type Turns, takesPart } from './turns.ts'
 
 export interface Wish {
   readonly start: PersonId | null
@@ -73,7 +73,7 @@ export function placeOf(turns: Turns, seats: readonly Seat[], person: PersonId):
     return (steps + all.length) % all.length
   }
   const ahead = turns.queue.filter((w) => w.as === 'upcoming').map((w) => w.person)
-  const asked = turns.order.filter((p) => !ahead.includes(p) && all.includes(p)).map(reach)
+  const asked = all.filter((p) => takesPart(turns, p) && !ahead.includes(p)).map(reach)
   if (isLastCall(turns) || turns.stage !== 'running' || reach(person) < Math.max(-1, ...asked)) {
     return { at: turns.queue.length, as: 'late' }
   }

@@ -2,7 +2,7 @@ import type { Around } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { PersonId, Saying, Verdict } from '../types.ts'
 import type { TurnCommand } from './schema.ts'
-import { decides, isLastCall, isWaiting, type Turns, type TurnsEvent, takesPart, type Waiting } from './turns.ts'
+import { decides, isLastCall, type Turns, type TurnsEvent, takesPart, type Waiting } from './turns.ts'
 import { eligible, placeOf } from './turns-order.ts'
 
 type Said = TurnsEvent | Undoable
@@ -26,17 +26,18 @@ export function records(around: Around): boolean {
   return steers(around) || around.actor === around.secretary
 }
 
-/** Takes part in rounds whose turns end by speaking, not by an answer. */
+/** Ends the present turn. Passing and coming later are words of the speaker's, which may be entered for them. */
 function ends(turns: Turns, command: { type: string; turn: number }, around: Around): Verdict<Said> {
   const { speaking } = turns
-  if (!speaking) return no('nobody_to_ask')
-  if (command.turn !== turns.turn) return no('turn_over')
-  const own = around.actor === speaking.person
-  if (!own && !records(around)) return no('not_your_turn')
   const how = ({ 'turn.done': 'done', 'turn.pass': 'passed', 'turn.later': 'later', 'turn.skip': 'away' } as const)[
     command.type as 'turn.done' | 'turn.pass' | 'turn.later' | 'turn.skip'
   ]
-  if (how === 'away' && !records(around)) return no('not_facilitator_or_secretary')
+  if (how === 'away' && !steers(around)) return no('not_facilitator')
+  if (!speaking) return no('nobody_to_ask')
+  if (command.turn !== turns.turn) return no('turn_over')
+  const own = around.actor === speaking.person
+  const said = how === 'passed' || how === 'later'
+  if (!own && !(said ? records(around) : steers(around))) return no('not_your_turn')
   if (how === 'done' && decides(turns.kind)) return no('no_done')
   if (how === 'passed' && decides(turns.kind)) return no('no_pass')
   if (how === 'later' && turns.later.includes(speaking.person)) return no('came_back_once')
@@ -58,7 +59,10 @@ function unpasses(turns: Turns, who: PersonId | null, around: Around): Verdict<S
   const person = who ?? (around.actor as PersonId)
   if (person !== around.actor && !records(around)) return no('not_for_others')
   if (turns.ended[person] !== 'passed') return no('not_now')
-  return yes({ type: 'turn.unpassed', person })
+  const unpassed: Said = { type: 'turn.unpassed', person }
+  return person !== around.actor && steers(around)
+    ? yes<Said>(unpassed, undoable('turn_unpassed', { who: { person } }))
+    : yes(unpassed)
 }
 
 function moves(turns: Turns, command: { person: PersonId; by: 1 | -1 }): Verdict<Said> {
@@ -82,12 +86,16 @@ function invites(turns: Turns, person: PersonId, around: Around): Verdict<Said> 
   if (decides(turns.kind) && seat.as !== 'member') return no('no_consent_right', { who: { person } })
   if (seat.attendance !== 'present') return no('not_here', { who: { person } })
   if (takesPart(turns, person)) return yes()
-  return yes({ type: 'turn.joined', person, ...placeOf(turns, around.seats, person) })
+  return yes<Said>(
+    { type: 'turn.joined', person, ...placeOf(turns, around.seats, person) },
+    undoable('turn_invited', { who: { person } }),
+  )
 }
 
 function hears(turns: Turns, over: readonly PersonId[]): Verdict<Said> {
   if (decides(turns.kind)) return no('no_early_end')
-  const open = turns.queue.filter((w) => w.as === 'later' || w.as === 'away').map((w) => w.person)
+  const silent = turns.speaking?.as === 'away' ? [turns.speaking.person] : []
+  const open = [...silent, ...turns.queue.filter((w) => w.as === 'later' || w.as === 'away').map((w) => w.person)]
   const unnamed = open.filter((p) => !over.includes(p))
   if (unnamed.length > 0) return no('not_heard_all', { who: { people: unnamed } })
   return yes<Said>({ type: 'round.heard', over: open }, undoable('round_heard'))
@@ -110,9 +118,18 @@ function restarts(turns: Turns, reason: string, around: Around): Verdict<Said> {
   return yes<Said>({ type: 'round.restarted', reason, order: [...new Set(order)] }, undoable('round_restarted'))
 }
 
-function stepsBack(turns: Turns): Verdict<Said> {
-  if (!turns.last) return no('back_once')
+/** The person whose turn would be reopened, if they are still here to have it. */
+export function backTo(turns: Turns | null, around: Around): Verdict<never> | { ok: null; person: PersonId } {
+  if (!turns?.last) return no('back_once')
   const { person } = turns.last
+  const seat = around.seats.find((s) => s.person === person)
+  return seat?.attendance === 'present' ? { ok: null, person } : no('not_here', { who: { person } })
+}
+
+function stepsBack(turns: Turns, around: Around): Verdict<Said> {
+  const back = backTo(turns, around)
+  if (back.ok !== null) return back
+  const { person } = back
   return yes<Said>({ type: 'turn.stepped_back', person }, undoable('stepped_back', { who: { person } }))
 }
 
@@ -120,7 +137,7 @@ function stepsBack(turns: Turns): Verdict<Said> {
 export function decideTurns(turns: Turns, command: TurnCommand, around: Around): Verdict<Said> {
   if (command.type === 'round.resume') {
     if (!steers(around)) return no('not_facilitator')
-    return turns.paused ? yes({ type: 'round.resumed' }) : yes()
+    return turns.paused ? yes<Said>({ type: 'round.resumed' }, undoable('round_resumed')) : yes()
   }
   if (turns.stage !== 'running' && command.type !== 'turn.unpass') return no('not_now')
   if (command.type === 'turn.unpass')
@@ -138,7 +155,7 @@ export function decideTurns(turns: Turns, command: TurnCommand, around: Around):
     case 'turn.give':
       return gives(turns, command.to)
     case 'turn.back':
-      return stepsBack(turns)
+      return stepsBack(turns, around)
     case 'turn.move':
       return moves(turns, command)
     case 'turn.invite':
@@ -164,9 +181,12 @@ export function attendTurns(turns: Turns, around: Around, asked = eligible(aroun
     around.seats.filter((s) => s.as === 'guest' && s.attendance === 'present').map((s) => s.person),
   )
   const waiting = [...(turns.speaking ? [turns.speaking] : []), ...turns.queue]
+  const others = waiting.some(({ person }) => asked.includes(person) || guests.has(person))
   const gone = waiting.flatMap(({ person, as }): readonly TurnsEvent[] => {
     if (asked.includes(person) || guests.has(person)) return []
-    if (out.has(person)) return as === 'away' ? [] : [{ type: 'turn.ended', person, how: 'away' }]
+    // Someone who stepped out is asked last, so they have the turn only when nobody else is left.
+    const waits = as === 'away' && !(others && person === turns.speaking?.person)
+    if (out.has(person)) return waits ? [] : [{ type: 'turn.ended', person, how: 'away' }]
     return [{ type: 'turn.dropped', person }]
   })
   const come = asked.filter((p) => !takesPart(turns, p))
@@ -175,5 +195,3 @@ export function attendTurns(turns: Turns, around: Around, asked = eligible(aroun
     ...come.map((person): TurnsEvent => ({ type: 'turn.joined', person, ...placeOf(turns, around.seats, person) })),
   ]
 }
-
-export { isWaiting }

@@ -180,10 +180,11 @@ function dropped(turns: Turns, person: PersonId, seq: Seq): Turns {
   return turns.speaking?.person === person ? next(now, seq) : now
 }
 
-/** The rest get a mark, and nobody is speaking any more. */
+/** The rest get a mark, and nobody is speaking any more. Whoever was away is away still. */
 function finished(turns: Turns, mark: (w: Waiting) => Ended, stage: 'complete' | 'ended early'): Turns {
   const marks: Record<PersonId, Ended> = { ...turns.ended }
-  for (const w of [...(turns.speaking ? [turns.speaking] : []), ...turns.queue]) marks[w.person] = mark(w)
+  const rest = [...(turns.speaking ? [turns.speaking] : []), ...turns.queue]
+  for (const w of rest) marks[w.person] = w.as === 'away' ? 'away' : mark(w)
   return { ...turns, speaking: null, queue: [], ended: marks, last: null, paused: false, stage }
 }
 
@@ -211,9 +212,9 @@ export function evolveTurns(turns: Turns | null, event: TurnsEvent, meta: Meta):
     case 'round.resumed':
       return { ...turns, paused: false }
     case 'round.heard':
-      return finished(turns, (w) => (w.as === 'away' ? 'away' : 'done'), 'complete')
+      return finished(turns, () => 'done', 'complete')
     case 'round.ended':
-      return finished(turns, () => 'not asked', 'ended early')
+      return finished(turns, (w) => (w === turns.speaking ? 'done' : 'not asked'), 'ended early')
     case 'round.restarted':
       return fresh(turns.kind, event.order, turns.direction, meta.seq)
     case 'round.closed':

@@ -13,6 +13,8 @@ export interface Around extends Context {
   readonly lastRound: LastRound | null
   /** Of this process: whole on the server, on a client what the viewer may read. */
   readonly sealed: Readonly<Record<Slot, Readonly<Record<PersonId, unknown>>>>
+  /** The entries that hold those, also such as were replaced since; the last one stands. Seen like `sealed`. */
+  readonly sealedSeqs: Readonly<Record<Slot, Readonly<Record<PersonId, readonly Seq[]>>>>
   /** The circle has just agreed to this command in a quick consent. */
   readonly agreed: boolean
 }
@@ -115,6 +117,8 @@ export interface Process<Kind extends string, Setup, State, Command extends { re
   /** Brings it in line with who came, went, gained or lost a right. Idempotent. */
   attend(state: State, around: Around): readonly Event[]
   evolve(state: State | null, event: Event, meta: Meta): State
+  /** The state once its sealed values are gone unread: whoever gave one has not answered. */
+  lost(state: State): State
   outcome(state: State): Outcome | null
   minutes(state: State): readonly Line[]
   /** The words a next process, or the next meeting, may begin from. */

@@ -24,7 +24,7 @@ export function ConsentParticipant({ item, run }: { item: Item; run: Run }) {
   const state = run.state as Consent
   const part = partOf(now, me)
   const looking = useMemo<Looking>(() => {
-    const mine = myAnswer(state, run.sealed, me)
+    const mine = myAnswer(state, run, me)
     return { item, run, state, me, part, mine }
   }, [item, run, state, me, part])
   const view = useHeld(useMemo(() => viewOf(state, looking), [state, looking]))

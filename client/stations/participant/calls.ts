@@ -30,7 +30,7 @@ function isAsked(run: Run, me: PersonId): boolean {
   if (state.kind !== 'consent' || state.step.stage !== 'consent' || state.step.round) return false
   const { answers } = state
   const asked = answers?.recheck ?? answers?.required ?? []
-  return asked.includes(me) && myAnswer(state, run.sealed, me).is === 'open'
+  return asked.includes(me) && myAnswer(state, run, me).is === 'open'
 }
 
 function inRound(run: Run, item: Item, me: PersonId): Call | null {

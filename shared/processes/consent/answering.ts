@@ -1,9 +1,10 @@
 import { type Answer, type Answers, isSealed, missing, type Position, slotOf, unready } from '../../parts/answers.ts'
-import { afterRound, ids } from '../../parts/objections.ts'
-import { records, steers, undoable } from '../../parts/turns-rules.ts'
+import { afterRound, isOpen, takenBack, unconfirmed } from '../../parts/objections.ts'
+import { backTo, records, steers, undoable } from '../../parts/turns-rules.ts'
 import { no, yes } from '../../refusals.ts'
-import type { PersonId, Seat, Verdict } from '../../types.ts'
+import type { PersonId, Seat, Seq, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
+import { abandoned } from './asking.ts'
 import { evolve, roundOf } from './evolve.ts'
 import type { Command, Consent, ConsentEvent } from './types.ts'
 
@@ -20,8 +21,8 @@ function isHidden(answers: Answers): boolean {
 }
 
 /**
- * The events, and what they complete: a spoken round is over when everyone here who is needed has
- * answered and nobody lacks anything. Sealed answers complete nothing; someone opens them.
+ * The events, and what they complete: a round is over when everyone here who is needed has answered and
+ * nobody lacks anything. Sealed answers complete nothing, someone opens them; nor does a paused round end.
  */
 export function withCompletion(
   state: Consent,
@@ -30,8 +31,9 @@ export function withCompletion(
 ): readonly ConsentEvent[] {
   const meta = { seq: state.ask, by: around.actor, at: around.now }
   const next = events.reduce<Consent>((s, e) => evolve(s, e, meta), state)
-  const { answers } = next
-  if (next.step.stage !== 'consent' || !answers || isHidden(answers)) return events
+  const { answers, step } = next
+  if (step.stage !== 'consent' || !answers || step.round?.paused) return events
+  if (isHidden(answers) && isSealed(answers)) return events
   if (missing(answers, around.seats).length > 0 || unready(answers, around.seats).length > 0) return events
   if (Object.keys(answers.given).length === 0) return events
   return [...events, { type: 'consent.complete' }, ...afterRound(next.objections, answers)]
@@ -66,54 +68,50 @@ function given(seat: Seat, position: Position | null, state: Consent, around: Ar
   }
 }
 
-/** Between the result and the announcement, "no objection" may still become an objection, and no other way. */
-function afterwards(
-  state: Consent,
-  { answers, person, seat }: Asked,
-  answer: Answer,
-  around: Around,
-): Verdict<ConsentEvent> {
-  if (answer.is !== 'objection')
-    return answers.given[person]?.position?.is === 'objection' ? no('objection_stands') : yes()
-  const said = given(seat, answer, state, around)
-  const own = state.objections.find(
-    (o) => o.by === person && o.raisedOn === answers.version && o.status !== 'withdrawn',
-  )
-  if (own)
-    return yes(said, {
-      type: 'objection.written',
-      id: own.id,
-      phrase: answer.words,
-      reason: own.reason,
-      aim: own.aim,
-      effect: own.effect,
-    })
-  const held = ids(state.objections, (o) => o.status === 'confirmed')
-  const now: readonly ConsentEvent[] =
-    held.length > 0 ? [{ type: 'objection.now', ids: held, status: 'addressed', version: answers.version }] : []
-  const after = {
-    ...answers,
-    given: { ...answers.given, [person]: { ...answers.given[person], position: answer } },
-  } as Answers
-  return yes(said, ...now, ...afterRound(state.objections, after))
+/** What the facilitator entered for someone else may be undone. */
+function entered(events: readonly ConsentEvent[], who: Asked, is: Answer['is'], around: Around): Verdict<ConsentEvent> {
+  if (who.person === around.actor || !steers(around)) return yes(...events)
+  const ids = { none: 'recorded_none', objection: 'recorded_objection', 'not ready': 'recorded_not_ready' } as const
+  return yes<ConsentEvent>(...events, undoable(ids[is], { who: { person: who.person } }))
 }
 
-function lacks(state: Consent, { answers, person }: Asked, need: string, around: Around): Verdict<ConsentEvent> {
+/** Between the result and the announcement, "no objection" may still become an objection, and no other way. */
+function afterwards(state: Consent, who: Asked, answer: Answer, around: Around): Verdict<ConsentEvent> {
+  const { answers, person, seat } = who
+  const stands = answers.given[person]
+  if (answer.is === 'not ready') return no('not_now')
+  const said = given(seat, answer, state, around)
+  if (answer.is === 'none') {
+    if (stands?.position?.is === 'objection') return no('objection_stands')
+    // Whoever is here has answered; this is an absent member's word by telephone.
+    return stands ? yes() : entered([said], who, 'none', around)
+  }
+  const own = state.objections.find((o) => o.by === person && isOpen(o))
+  if (own) {
+    const { id, reason, aim, effect } = own
+    const written: ConsentEvent = { type: 'objection.written', id, phrase: answer.words, reason, aim, effect }
+    return entered([said, written], who, 'objection', around)
+  }
+  const after = evolve(state, said, { seq: state.ask, by: around.actor, at: around.now })
+  const raised = after.answers ? afterRound(after.objections, after.answers) : []
+  return entered([said, ...raised], who, 'objection', around)
+}
+
+function lacks(state: Consent, who: Asked, need: string, around: Around): Verdict<ConsentEvent> {
+  const { answers, person } = who
   const round = roundOf(state.step)
   if (round && round.speaking?.person !== person) return no('not_your_turn')
   if (answers.notReady[person] === need) return yes()
   const recordedBy = person === around.actor ? null : (around.actor as PersonId)
-  return yes({ type: 'consent.not_ready', person, need, recordedBy })
+  return entered([{ type: 'consent.not_ready', person, need, recordedBy }], who, 'not ready', around)
 }
 
-function sealed(state: Consent, position: Position, { seat, person }: Asked, around: Around): Verdict<ConsentEvent> {
-  return yes(given(seat, null, state, around), {
-    type: 'sealed',
-    slot: slotOf(state.ask),
-    of: person,
-    only: [person],
-    apart: position,
-  })
+/** Everyone may know that someone answers; that they answer again by their own hand, nobody. */
+function sealed(state: Consent, position: Position, { answers, seat, person }: Asked, around: Around) {
+  const secret: ConsentEvent = { type: 'sealed', slot: slotOf(state.ask), of: person, only: [person], apart: position }
+  const stands = answers.given[person]
+  const again = stands?.position === null && stands.recordedBy === null && person === around.actor
+  return again ? yes(secret) : yes<ConsentEvent>(given(seat, null, state, around), secret)
 }
 
 function spoken(state: Consent, who: Asked, command: Answering, around: Around): Verdict<ConsentEvent> {
@@ -128,21 +126,28 @@ function spoken(state: Consent, who: Asked, command: Answering, around: Around):
   const said = given(who.seat, position, state, around)
   const on: readonly ConsentEvent[] =
     round?.speaking?.person === who.person ? [{ type: 'turn.ended', person: who.person, how: 'done' }] : []
-  const events = withCompletion(state, [said, ...on], around)
-  if (who.person === around.actor || !steers(around)) return yes(...events)
-  return yes(
-    ...events,
-    undoable(position.is === 'none' ? 'recorded_none' : 'recorded_objection', { who: { person: who.person } }),
-  )
+  return entered(withCompletion(state, [said, ...on], around), who, position.is, around)
+}
+
+/**
+ * The entry that a new answer has to name. A sealed answer may have been changed unseen: its owner knows,
+ * whoever records for them knows the one that everyone saw.
+ */
+function standing(state: Consent, { answers, person }: Asked, around: Around): Seq | null {
+  const stands = answers.given[person]
+  if (!stands) return null
+  const sealedAt = person === around.actor ? (around.sealedSeqs[slotOf(state.ask)]?.[person]?.at(-1) ?? 0) : 0
+  return stands.position === null ? Math.max(stands.seq, sealedAt) : stands.seq
 }
 
 /** One person's answer to the version that is put, by their own hand or recorded from their own mouth. */
 export function decideAnswer(state: Consent, command: Answering, around: Around): Verdict<ConsentEvent> {
   const who = asked(state, command, around)
   if (who.ok !== null) return who
-  const stands = who.answers.given[who.person]
-  if (command.replaces !== (stands?.seq ?? null)) return no('answered_already', { who: { person: who.person } })
+  if (command.replaces !== standing(state, who, around)) return no('answered_already', { who: { person: who.person } })
   if (state.step.stage === 'acknowledge') return afterwards(state, who, command.answer, around)
+  const stays = who.answers.shown && who.answers.given[who.person]?.position?.is === 'objection'
+  if (stays && command.answer.is !== 'objection') return no('objection_stands')
   if (roundOf(state.step)?.paused) return no('paused')
   if (command.answer.is === 'not ready') return lacks(state, who, command.answer.need, around)
   if (isHidden(who.answers)) return sealed(state, command.answer, who, around)
@@ -158,23 +163,30 @@ export function decideOpen(state: Consent, around: Around): Verdict<ConsentEvent
   if (lacking.length > 0) return no('someone_not_ready', { who: { people: lacking }, count: lacking.length })
   if (open.length > 0) return no('answers_missing', { who: { people: open }, count: open.length })
   if (!isSealed(answers)) return no('nobody_to_ask')
-  const positions = (around.sealed[slotOf(state.ask)] ?? {}) as Readonly<Record<PersonId, Position>>
-  const answersOpened: ConsentEvent = { type: 'answers.opened', answers: positions }
+  const slot = slotOf(state.ask)
+  const values = (around.sealed[slot] ?? {}) as Readonly<Record<PersonId, Position>>
+  // Who took an answer back, because they lack something, is not told on.
+  const stand = Object.entries(values).filter(([p]) => answers.given[p]?.position === null)
+  const answersOpened: ConsentEvent = { type: 'answers.opened', answers: Object.fromEntries(stand) }
   const next = evolve(state, answersOpened, { seq: state.ask, by: around.actor, at: around.now })
   const raised = next.answers ? afterRound(next.objections, next.answers) : []
-  const told: ConsentEvent = { type: 'sealed.destroyed', slot: slotOf(state.ask), destroys: answers.sealed }
-  return yes<ConsentEvent>(answersOpened, told, { type: 'consent.complete' }, ...raised)
+  return yes<ConsentEvent>(answersOpened, ...abandoned(state, around), { type: 'consent.complete' }, ...raised)
+}
+
+/** Back into the round from its result: nothing that it confirmed is confirmed any more. */
+export function resumed(state: Consent): readonly ConsentEvent[] {
+  return [{ type: 'consent.resumed' }, ...unconfirmed(state.objections, state.answers?.version ?? 0)]
 }
 
 /** One step back: the last answer becomes its owner's draft again, and they are asked anew. */
 export function stepBack(state: Consent, around: Around): Verdict<ConsentEvent> {
-  const round = roundOf(state.step)
   if (!steers(around)) return no('not_facilitator')
-  if (!round?.last) return no('back_once')
-  const { person } = round.last
-  const resumed: readonly ConsentEvent[] = state.step.stage === 'acknowledge' ? [{ type: 'consent.resumed' }] : []
+  const back = backTo(roundOf(state.step), around)
+  if (back.ok !== null) return back
+  const { person } = back
   return yes<ConsentEvent>(
-    ...resumed,
+    ...(state.step.stage === 'acknowledge' ? resumed(state) : []),
+    ...takenBack(state.objections, person),
     { type: 'turn.stepped_back', person },
     { type: 'answer.taken_back', person },
     undoable('stepped_back', { who: { person } }),

@@ -1,4 +1,4 @@
-import { slotOf } from '../../parts/answers.ts'
+import { objectors, slotOf } from '../../parts/answers.ts'
 import { ids, isAlive, isOpen } from '../../parts/objections.ts'
 import { eligible, plan } from '../../parts/turns-order.ts'
 import { undoable } from '../../parts/turns-rules.ts'
@@ -20,12 +20,10 @@ function talks(state: Consent): boolean {
 }
 
 /** Leaving a round whose answers are sealed: they are destroyed unread. */
-export function abandoned(state: Consent): readonly ConsentEvent[] {
-  const { answers } = state
-  const hidden = answers?.mode === 'simultaneous' && Object.values(answers.given).some((g) => g.position === null)
-  return state.step.stage === 'consent' && hidden
-    ? [{ type: 'sealed.destroyed', slot: slotOf(state.ask), destroys: answers.sealed }]
-    : []
+export function abandoned(state: Consent, around: Around): readonly ConsentEvent[] {
+  const slot = slotOf(state.ask)
+  const destroys = Object.values(around.sealedSeqs[slot] ?? {}).flat()
+  return destroys.length > 0 ? [{ type: 'sealed.destroyed', slot, destroys }] : []
 }
 
 /** Until it leaves PRESENT a proposal has no number; then version 1 stands. */
@@ -50,12 +48,13 @@ function begins(state: Consent, command: Of<'consent.round'>, around: Around): V
   )
 }
 
-function steps(state: Consent, to: Of<'consent.step'>['to']): Verdict<ConsentEvent> {
+function steps(state: Consent, to: Of<'consent.step'>['to'], around: Around): Verdict<ConsentEvent> {
   const { stage } = state.step
   if (talks(state)) return no('round_running')
   if (stage === 'acknowledge' || (stage === 'objections' && to === 'wording')) return no('not_now')
+  if (stage === to) return yes()
   if (to !== 'present' && state.wording.draft.text === '') return no('no_proposal_text')
-  const destroyed = abandoned(state)
+  const destroyed = abandoned(state, around)
   const events: readonly ConsentEvent[] = [...presented(state), ...destroyed, { type: 'consent.stepped', to }]
   return destroyed.length > 0
     ? yes(...events)
@@ -92,10 +91,15 @@ function frozen(state: Consent): readonly ConsentEvent[] {
   ]
 }
 
+/** Whose consent is needed: every member's, here or not. */
+function members(around: Around): readonly PersonId[] {
+  return around.seats.filter((s) => s.as === 'member').map((s) => s.person)
+}
+
 function asks(state: Consent, command: Of<'consent.ask'>, around: Around): Verdict<ConsentEvent> {
   const lacking = ready(state, around)
   if (lacking) return lacking
-  const required: readonly PersonId[] = around.seats.filter((s) => s.as === 'member').map((s) => s.person)
+  const required = members(around)
   const mode = command.mode ?? around.settings.consentMode
   const version = numberOf(state.wording)
   const put: ConsentEvent = { type: 'consent.asked', version, mode, required, recheck: null }
@@ -114,18 +118,20 @@ function restates(state: Consent, around: Around): Verdict<ConsentEvent> {
   return yes<ConsentEvent>(...frozen(state), { type: 'consent.restated' }, undoable('restated', { version }))
 }
 
-/** The same version again, after every objection to it was withdrawn: only former objectors are asked. */
-function rechecks(state: Consent): Verdict<ConsentEvent> {
+/** The same version again, after every objection to it was withdrawn: former objectors, and who has not answered yet. */
+function rechecks(state: Consent, around: Around): Verdict<ConsentEvent> {
   const { answers } = state
   if (state.step.stage !== 'objections' || !answers) return no('not_now')
   if (talks(state)) return no('round_running')
   if (state.objections.some(isOpen)) return no('objection_open')
   if (changed(state.wording) || latest(state.wording)?.n !== answers.version) return no('wording_changed')
-  const former = Object.entries(answers.given).flatMap(([p, g]) => (g.position?.is === 'objection' ? [p] : []))
+  const former = objectors(answers)
   if (former.length === 0) return no('nobody_to_ask')
-  const { version, required } = answers
+  const { version } = answers
+  const required = members(around)
+  const recheck = required.filter((p) => former.includes(p) || !(p in answers.given))
   return yes<ConsentEvent>(
-    { type: 'consent.asked', version, mode: 'spoken', required, recheck: former },
+    { type: 'consent.asked', version, mode: 'spoken', required, recheck },
     undoable('asked', { version }),
   )
 }
@@ -136,7 +142,7 @@ export function decideAsking(state: Consent, command: Asking, around: Around): V
     case 'consent.round':
       return begins(state, command, around)
     case 'consent.step':
-      return steps(state, command.to)
+      return steps(state, command.to, around)
     case 'consent.anything': {
       const { stage } = state.step
       if (talks(state)) return no('round_running')
@@ -149,6 +155,6 @@ export function decideAsking(state: Consent, command: Asking, around: Around): V
     case 'consent.ask':
       return asks(state, command, around)
     case 'consent.recheck':
-      return rechecks(state)
+      return rechecks(state, around)
   }
 }

@@ -3,15 +3,14 @@ import { takesPart } from '../../parts/turns.ts'
 import { eligible, placeOf } from '../../parts/turns-order.ts'
 import { attendTurns } from '../../parts/turns-rules.ts'
 import type { Around } from '../process.ts'
-import { withCompletion } from './answering.ts'
+import { resumed, withCompletion } from './answering.ts'
 import { evolve, roundOf } from './evolve.ts'
 import type { Consent, ConsentEvent } from './types.ts'
 
-function grown(state: Consent, around: Around): readonly ConsentEvent[] {
-  const { answers } = state
-  if (!answers) return []
-  const come = eligible(around.seats).filter((p) => !answers.required.includes(p))
-  return come.map((person) => ({ type: 'required.grew', person }))
+/** Every member's consent is needed, also of one who became a member while it was asked for. */
+function grown({ answers }: Consent, around: Around): readonly ConsentEvent[] {
+  const come = around.seats.filter((s) => s.as === 'member' && answers && !answers.required.includes(s.person))
+  return come.map(({ person }) => ({ type: 'required.grew', person }))
 }
 
 /** Whoever is here and has the right is asked; an answer given by telephone is not asked for twice. */
@@ -30,15 +29,16 @@ function inRound(state: Consent, around: Around): readonly ConsentEvent[] {
 /** After the result and before the announcement someone came who has the right: they are asked. */
 function comesLate(state: Consent, around: Around): readonly ConsentEvent[] {
   if (!state.answers || missing(state.answers, around.seats).length === 0) return []
-  const resumed: ConsentEvent = { type: 'consent.resumed' }
-  const open = evolve(state, resumed, { seq: state.ask, by: around.actor, at: around.now })
+  const back = resumed(state)
+  const meta = { seq: state.ask, by: around.actor, at: around.now }
+  const open = back.reduce<Consent>((s, e) => evolve(s, e, meta), state)
   const round = roundOf(open.step)
-  if (!round) return [resumed]
+  if (!round) return back
   const late = missing(state.answers, around.seats)
   const joins = late.map(
     (person): ConsentEvent => ({ type: 'turn.joined', person, ...placeOf(round, around.seats, person) }),
   )
-  return [resumed, ...joins]
+  return [...back, ...joins]
 }
 
 /** Brings the decision in line with who is here. Nobody's answer is made or lost by it. */

@@ -1,10 +1,12 @@
-import { absent, missing, unready } from '../../parts/answers.ts'
+import { absent, missing, objectors, unready } from '../../parts/answers.ts'
 import { ids, isAlive, isOpen, type Status } from '../../parts/objections.ts'
-import { steers } from '../../parts/turns-rules.ts'
+import { steers, undoable } from '../../parts/turns-rules.ts'
+import { latest } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'
 import type { Around, Outcome } from '../process.ts'
 import { abandoned } from './asking.ts'
+import { unpresented } from './evolve.ts'
 import type { Command, Consent, ConsentEvent, Effect } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -22,6 +24,7 @@ function announces(state: Consent, around: Around): Verdict<ConsentEvent> {
   const objecting = state.objections.filter(isOpen)
   if (objecting.length > 0) return no('objection_open', { who: { people: objecting.map((o) => o.by) } })
   if (step.stage !== 'acknowledge' || !answers) return no('not_now')
+  if (objectors(answers).length > 0) return no('objection_open', { who: { people: objectors(answers) } })
   const away = absent(answers, around.seats)
   const effect: Effect = away.length === 0 ? 'adopted' : around.settings.absenteeEffect
   const met = ids(state.objections, (o) => o.status === 'confirmed')
@@ -38,25 +41,29 @@ function announces(state: Consent, around: Around): Verdict<ConsentEvent> {
   })
 }
 
-function ends(
-  state: Consent,
-  how: Exclude<Outcome['kind'], 'decided' | 'explored'>,
-  next: Outcome['next'],
-  objections: Status,
-): Verdict<ConsentEvent> {
+interface Ending {
+  readonly how: Exclude<Outcome['kind'], 'decided' | 'explored'>
+  readonly next: Outcome['next']
+  readonly objections: Status
+}
+
+/** Undone it may be, unless sealed answers were destroyed with it or it was not the facilitator's act. */
+function ends(state: Consent, { how, next, objections }: Ending, around: Around): Verdict<ConsentEvent> {
   const alive = ids(state.objections, isAlive)
-  const version = state.answers?.version ?? 0
+  const version = latest(state.wording)?.n ?? 0
+  const destroyed = abandoned(state, around)
   const carried: readonly ConsentEvent[] =
     alive.length > 0 ? [{ type: 'objection.now', ids: alive, status: objections, version }] : []
-  return yes<ConsentEvent>(...abandoned(state), ...carried, { type: 'consent.ended', how, next })
+  const back: readonly ConsentEvent[] = steers(around) && destroyed.length === 0 ? [undoable(`ended_${how}`)] : []
+  return yes<ConsentEvent>(...destroyed, ...carried, { type: 'consent.ended', how, next }, ...back)
 }
 
 /** Announcing, and the other ways a proposal leaves the table; each but a drop leaves a next step. */
 export function decideClosing(state: Consent, command: Closing, around: Around): Verdict<ConsentEvent> {
   if (command.type === 'consent.withdraw') {
     if (around.actor !== state.author) return no('not_yours')
-    if (state.step.stage !== 'present') return no('presented')
-    return ends(state, 'withdrawn', null, 'lapsed')
+    if (!unpresented(state)) return no('presented')
+    return ends(state, { how: 'withdrawn', next: null, objections: 'lapsed' }, around)
   }
   if (!steers(around)) return no('not_facilitator')
   switch (command.type) {
@@ -66,15 +73,17 @@ export function decideClosing(state: Consent, command: Closing, around: Around):
       const { when, who, words } = command
       if (when === '') return no('blank')
       if (!around.seats.some((s) => s.person === who)) return no('unknown_person')
-      return ends(state, 'deferred', { when, who, words }, 'carried')
+      return ends(state, { how: 'deferred', next: { when, who, words }, objections: 'carried' }, around)
     }
     case 'consent.refer': {
       const { when, who, words, to } = command
       if (words === '') return no('blank')
       if (who !== null && !around.seats.some((s) => s.person === who)) return no('unknown_person')
-      return ends(state, 'referred', { when, who, words: `${to}: ${words}` }, 'carried')
+      const next = { when, who, words: `${to}: ${words}` }
+      return ends(state, { how: 'referred', next, objections: 'carried' }, around)
     }
     case 'consent.drop':
-      return around.agreed ? ends(state, 'dropped', null, 'lapsed') : no('needs_consent')
+      if (!around.agreed) return no('needs_consent')
+      return ends(state, { how: 'dropped', next: null, objections: 'lapsed' }, around)
   }
 }

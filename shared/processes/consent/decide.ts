@@ -1,14 +1,14 @@
 import { decideNotes } from '../../parts/notes.ts'
 import type { NoteCommand, TurnCommand, WordingCommand } from '../../parts/schema.ts'
-import { decideTurns, steers } from '../../parts/turns-rules.ts'
+import { decideTurns, records, steers } from '../../parts/turns-rules.ts'
 import { decideWording } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
-import type { Meta, Verdict } from '../../types.ts'
+import type { Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
 import { decideAnswer, decideOpen, stepBack, withCompletion } from './answering.ts'
 import { decideAsking } from './asking.ts'
 import { decideClosing } from './closing.ts'
-import { evolve, roundOf } from './evolve.ts'
+import { roundOf, unpresented } from './evolve.ts'
 import { decideObjecting } from './objecting.ts'
 import type { Command, Consent, ConsentEvent } from './types.ts'
 
@@ -17,17 +17,10 @@ function isOver(state: Consent): boolean {
   return state.step.stage === 'decided' || state.step.stage === 'ended'
 }
 
-/** The state after these events, for rules that look one step ahead. */
-export function folded(state: Consent, events: readonly ConsentEvent[], around: Around): Consent {
-  const meta: Meta = { seq: state.ask, by: around.actor, at: around.now }
-  return events.reduce<Consent>((s, e) => evolve(s, e, meta), state)
-}
-
 function wording(state: Consent, command: WordingCommand, around: Around): Verdict<ConsentEvent> {
   const { stage } = state.step
-  const author = stage === 'present' ? state.author : null
-  const records = around.actor === around.facilitator || around.actor === around.secretary
-  if (stage !== 'present' && !records) return no('presented')
+  const author = unpresented(state) ? state.author : null
+  if (!author && !records(around)) return no('presented')
   if (stage === 'restate' || stage === 'consent' || stage === 'acknowledge') return no('presented')
   return decideWording(state.wording, command, around, author)
 }

@@ -24,6 +24,11 @@ function presented(event: { author: string; fields: Fields }, meta: Meta): Conse
   }
 }
 
+/** Still its author's: it has not left PRESENT yet. Afterwards it belongs to the group. */
+export function unpresented(state: Consent): boolean {
+  return state.step.stage === 'present' && state.wording.versions.length === 0
+}
+
 /** The round of the present step, where it has one. */
 export function roundOf(step: Step): Turns | null {
   return 'round' in step ? step.round : null
@@ -57,7 +62,7 @@ function cleared(state: Consent): Consent {
   return {
     ...state,
     past: [...state.past, state.answers],
-    answers: { ...state.answers, given: {}, notReady: {}, drafts: {} },
+    answers: { ...state.answers, given: {}, notReady: {}, drafts: {}, shown: false },
   }
 }
 
@@ -91,13 +96,14 @@ function own(state: Consent, event: ConsentEvent, meta: Meta): Consent {
     case 'consent.complete': {
       const round = roundOf(state.step)
       const done: Turns | null = round && { ...round, stage: 'complete', speaking: null, queue: [], paused: false }
-      return { ...state, step: { stage: 'acknowledge', round: done, before: state.objections } }
+      const answers = state.answers && { ...state.answers, shown: true }
+      return { ...state, answers, step: { stage: 'acknowledge', round: done } }
     }
     case 'consent.resumed': {
       if (state.step.stage !== 'acknowledge') return state
-      const { round, before } = state.step
+      const { round } = state.step
       const again: Turns | null = round && { ...round, stage: 'running' }
-      return { ...state, objections: before, step: { stage: 'consent', round: again } }
+      return { ...state, step: { stage: 'consent', round: again } }
     }
     case 'consent.exploring':
       return exploring(state, event)

@@ -1,4 +1,5 @@
-import { isOpen } from '../../parts/objections.ts'
+import { unread } from '../../parts/answers.ts'
+import { isAlive } from '../../parts/objections.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Process } from '../process.ts'
 import { attend } from './attend.ts'
@@ -33,10 +34,11 @@ export const consent: Process<'consent', Setup, Consent, Command, ConsentEvent> 
   decide,
   attend,
   evolve,
+  lost: (state) => (state.answers ? { ...state, answers: unread(state.answers) } : state),
   outcome,
   minutes,
   leaves: (state) => state.wording.draft,
   objects: (state, person) =>
     state.answers?.given[person]?.position?.is === 'objection' ||
-    state.objections.some((o) => o.by === person && isOpen(o)),
+    state.objections.some((o) => o.by === person && isAlive(o)),
 }

@@ -1,8 +1,10 @@
-import { ids, isAlive, type Objection, type Status } from '../../parts/objections.ts'
+import { ids, isAlive, isOpen, type Objection, type Status } from '../../parts/objections.ts'
 import { records, steers, undoable } from '../../parts/turns-rules.ts'
+import { latest } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { PersonId, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
+import { roundOf } from './evolve.ts'
 import type { Command, Consent, ConsentEvent, Move } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -11,7 +13,7 @@ type Objecting = Extract<Command, { type: `objection.${string}` }>
 const unheard: readonly Status[] = ['raised', 'reopened', 'heard']
 
 function version(state: Consent): number {
-  return state.answers?.version ?? 0
+  return latest(state.wording)?.n ?? 0
 }
 
 function now(state: Consent, list: readonly string[], status: Status): readonly ConsentEvent[] {
@@ -26,8 +28,15 @@ function passedOn(state: Consent, to: string | null): readonly ConsentEvent[] {
   return now(state, left, 'understood')
 }
 
+/** From the result, or from wherever the facilitator went meanwhile: whatever is open can be heard. */
 function hears(state: Consent, objection: Objection): Verdict<ConsentEvent> {
-  if (state.step.stage !== 'acknowledge' && state.step.stage !== 'objections') return no('not_now')
+  const { step } = state
+  const round = roundOf(step)
+  if (step.stage === 'consent' || !isAlive(objection)) return no('not_now')
+  if (step.stage !== 'objections' && !isOpen(objection)) return no('not_now')
+  if (step.stage !== 'objections' && step.stage !== 'acknowledge' && round?.stage === 'running')
+    return no('round_running')
+  if (step.stage === 'objections' && step.move === 'hear' && step.focus === objection.id) return yes()
   return yes<ConsentEvent>(
     ...passedOn(state, objection.id),
     { type: 'consent.exploring', move: 'hear', focus: objection.id },
@@ -37,10 +46,12 @@ function hears(state: Consent, objection: Objection): Verdict<ConsentEvent> {
 
 function works(state: Consent, move: Move): Verdict<ConsentEvent> {
   if (state.step.stage !== 'objections') return no('not_now')
+  const { step } = state
   const passed = passedOn(state, null)
   const heard = new Set(passed.flatMap((e) => (e.type === 'objection.now' ? e.ids : [])))
   const next = move === 'hear' ? [] : ids(state.objections, (o) => o.status === 'understood' || heard.has(o.id))
-  const focus = move === 'hear' ? state.step.focus : null
+  const focus = move === 'hear' ? step.focus : null
+  if (step.move === move && step.focus === focus && passed.length + next.length === 0) return yes()
   return yes<ConsentEvent>(
     ...passed,
     ...now(state, next, 'integrating'),
@@ -49,43 +60,39 @@ function works(state: Consent, move: Move): Verdict<ConsentEvent> {
   )
 }
 
+/** Raised now, or raised again if a wording was to meet it. */
+function raised(state: Consent, person: PersonId, recordedBy: PersonId | null, phrase: string): ConsentEvent {
+  const again = state.objections.find((o) => o.by === person && isAlive(o))
+  if (again) return { type: 'objection.reopened', id: again.id, version: version(state), phrase }
+  const top = state.objections.reduce((most, o) => Math.max(most, Number(o.id.slice(1))), 0)
+  return { type: 'objection.raised', id: `o${top + 1}`, by: person, recordedBy, version: version(state), phrase }
+}
+
 /** Everyone's moment to say "I have one too", once the others were heard. */
 function raises(state: Consent, command: Of<'objection.raise'>, around: Around): Verdict<ConsentEvent> {
   const person = command.for ?? (around.actor as PersonId)
   const seat = around.seats.find((s) => s.person === person)
+  const { answers } = state
   if (person !== around.actor && !records(around)) return no('not_for_others')
   if (!seat) return no('unknown_person')
-  if (seat.as !== 'member' || !state.answers?.required.includes(person))
-    return no('no_consent_right', { who: { person } })
+  if (seat.as !== 'member') return no('no_consent_right', { who: { person } })
   if (seat.attendance !== 'present') return no('not_here', { who: { person } })
-  if (state.step.stage !== 'objections') return no('not_now')
-  if (state.objections.some((o) => o.by === person && isAlive(o))) return no('answered_already', { who: { person } })
+  if (state.step.stage !== 'objections' || !answers) return no('not_now')
+  if (state.objections.some((o) => o.by === person && isOpen(o))) return no('answered_already', { who: { person } })
   const recordedBy = person === around.actor ? null : (around.actor as PersonId)
-  const top = state.objections.reduce((most, o) => Math.max(most, Number(o.id.slice(1))), 0)
   const how = recordedBy ? 'recorded' : seat.remote ? 'remote' : 'self'
+  const late = answers.given[person]?.late ?? (seat.here ?? 0) > answers.at
+  const position = { is: 'objection', words: command.words } as const
   return yes<ConsentEvent>(
-    {
-      type: 'consent.answered',
-      person,
-      position: { is: 'objection', words: command.words },
-      recordedBy,
-      how,
-      late: false,
-    },
-    {
-      type: 'objection.raised',
-      id: `o${top + 1}`,
-      by: person,
-      recordedBy,
-      version: version(state),
-      phrase: command.words,
-    },
+    { type: 'consent.answered', person, position, recordedBy, how, late },
+    raised(state, person, recordedBy, command.words),
+    ...(recordedBy && steers(around) ? [undoable('recorded_objection', { who: { person } })] : []),
   )
 }
 
 function writes(state: Consent, o: Objection, command: Of<'objection.write'>, around: Around): Verdict<ConsentEvent> {
   if (around.actor !== o.by && !records(around)) return no('not_yours')
-  if (state.step.stage !== 'acknowledge' && state.step.stage !== 'objections') return no('not_now')
+  if (!isAlive(o) || (state.step.stage !== 'acknowledge' && state.step.stage !== 'objections')) return no('not_now')
   const { phrase, reason, aim, effect } = command
   if (o.phrase === phrase && o.reason === reason && o.aim === aim && o.effect === effect) return yes()
   const heard = reason !== '' && state.step.stage === 'objections' && unheard.includes(o.status) ? [o.id] : []
@@ -116,7 +123,7 @@ function hints(state: Consent, o: Objection, command: Of<'objection.meets'>, aro
 }
 
 function marks(state: Consent, o: Objection, as: Of<'objection.mark'>['as']): Verdict<ConsentEvent> {
-  if (state.step.stage !== 'objections' || !isAlive(o)) return no('not_now')
+  if (state.step.stage !== 'objections' || !isOpen(o)) return no('not_now')
   return o.status === as
     ? yes()
     : yes<ConsentEvent>(...now(state, [o.id], as), undoable('marked', { who: { person: o.by } }))
@@ -141,6 +148,11 @@ export function decideObjecting(state: Consent, command: Objecting, around: Arou
       return steers(around) ? marks(state, objection, command.as) : no('not_facilitator')
     case 'objection.ways':
       if (!steers(around)) return no('not_facilitator')
-      return yes({ type: 'objection.ways', id: objection.id, ways: command.ways })
+      if (!isAlive(objection)) return no('not_now')
+      if (objection.ways.join() === command.ways.join()) return yes()
+      return yes<ConsentEvent>(
+        { type: 'objection.ways', id: objection.id, ways: command.ways },
+        undoable('marked', { who: { person: objection.by } }),
+      )
   }
 }

@@ -21,12 +21,7 @@ export type Step =
   | { readonly stage: 'wording' }
   | { readonly stage: 'restate' }
   | { readonly stage: 'consent'; readonly round: Turns | null }
-  | {
-      readonly stage: 'acknowledge'
-      readonly round: Turns | null
-      /** The objections as they were before this round, for a step back. */
-      readonly before: readonly Objection[]
-    }
+  | { readonly stage: 'acknowledge'; readonly round: Turns | null }
   | {
       readonly stage: 'objections'
       readonly move: Move

@@ -31,6 +31,7 @@ export const round: Process<'round', Setup, Round, Command, RoundEvent> = {
   decide,
   attend: (state, around) => (state.turns ? attendTurns(state.turns, around) : []),
   evolve,
+  lost: (state) => state,
   outcome: () => null,
   minutes: held,
   leaves: () => null,

@@ -8,6 +8,7 @@ interface Played {
   readonly state: ProcessState
   readonly seats: readonly Seat[]
   readonly sealed: Run['sealed']
+  readonly sealedSeqs?: Run['sealedSeqs']
 }
 
 const item: Item = {
@@ -54,8 +55,8 @@ const empty: Now = {
 
 /** A meeting in which this is being decided just now. */
 export function meetingOf(play: Played, change: Partial<Now> = {}): Now {
-  const { state, seats, sealed } = play
-  const run: Run = { id: 'i1.1', kind: state.kind as Kind, state, sealed }
+  const { state, seats, sealed, sealedSeqs = {} } = play
+  const run: Run = { id: 'i1.1', kind: state.kind as Kind, state, sealed, sealedSeqs }
   const isOver = state.kind === 'consent' && (state.step.stage === 'decided' || state.step.stage === 'ended')
   const one: Item = { ...item, runs: [run], running: !isOver, stage: isOver ? 'closed' : 'open' }
   const later: Item = { ...item, id: 'i2', title: 'Secretary', stage: 'planned', draft: price }

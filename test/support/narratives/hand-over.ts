@@ -59,7 +59,7 @@ export async function handOver(t: Table): Promise<void> {
   await t.does('Elif', { type: 'turn.done' })
   await t.does('Elif', { type: 'round.close' })
   expect(t.round.stage).toBe('complete')
-  expect(t.names(Object.keys(t.round.ended)).sort()).toEqual([...financeCircle.people].sort())
+  expect([...t.names(Object.keys(t.round.ended))].sort()).toEqual([...financeCircle.people].sort())
   expect(t.names(t.now.facilitators)).toEqual(['Bruno', 'Elif'])
   expect(t.item.runs).toHaveLength(1)
   // 19:31

@@ -1,20 +1,28 @@
+import { running } from '../../../../shared/meeting/around.ts'
 import type { Answer } from '../../../../shared/parts/answers.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId, Seq } from '../../../../shared/types.ts'
-import { useMe, useSend } from '../../../live/hooks.ts'
+import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
+import { sealedAt } from '../../mine.ts'
 
 export type Aim = { readonly process: string; readonly ask: Seq }
 
 /** Enters one person's answer, one's own or what someone said aloud. `turn` null is out of turn. */
-export function useAnswer(aim: Aim, { answers }: Consent) {
+export function useAnswer(aim: Aim, { answers, ask }: Consent) {
   const me = useMe()
+  const run = running(useMeeting())
   const send = useSend()
+  function stands(person: PersonId): Seq | null {
+    const given = answers?.given[person]
+    if (!given) return null
+    return run && person === me && given.position === null ? sealedAt(given.seq, { run, ask }, person) : given.seq
+  }
   return (person: PersonId, answer: Answer, turn: Seq | null = null) =>
     send({
       type: 'consent.answer',
       ...aim,
       turn,
-      replaces: answers?.given[person]?.seq ?? null,
+      replaces: stands(person),
       answer,
       for: person === me ? null : person,
     })
