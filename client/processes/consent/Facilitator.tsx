@@ -1,5 +1,5 @@
 import type { Consent } from '../../../shared/processes/consent/types.ts'
-import type { ProcessViewProps } from '../index.ts'
+import type { ProcessViewProps } from '../rooms.ts'
 import { Consenting } from './facilitator/Consenting.tsx'
 import { Decided } from './facilitator/Decided.tsx'
 import { Objections } from './facilitator/Objections.tsx'

@@ -13,7 +13,7 @@ import { Notes } from '../../stations/facilitator/talk/Notes.tsx'
 import { TalkingRound } from '../../stations/facilitator/talk/TalkingRound.tsx'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
-import type { ProcessViewProps } from '../index.ts'
+import type { ProcessViewProps } from '../rooms.ts'
 
 const noted = { clarifying: 'question', reaction: 'point', exploration: 'exploration', ideas: 'idea' } as const
 const scripts = { clarifying: null, reaction: 'react', exploration: 'exploration', ideas: 'ideas' } as const

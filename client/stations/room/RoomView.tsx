@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from 'react'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useConnection } from '../../live/hooks.ts'
-import { views } from '../../processes/index.ts'
+import { rooms } from '../../processes/rooms.ts'
 import { useMatrix } from '../facilitator/join.ts'
 import { AsideView } from './Aside.tsx'
 import { Between, Explored, Open, Over, Paused } from './Between.tsx'
@@ -16,7 +16,7 @@ function Shown({ now }: { now: Now }) {
   if (item.stage === 'paused') return <Paused now={now} item={item} />
   const run = item.runs.at(-1)
   if (run && (item.running || item.kind === 'decide')) {
-    const { Room } = views[run.kind]
+    const Room = rooms[run.kind]
     return <Room item={item} run={run} />
   }
   return item.stage === 'closed' ? <Explored now={now} item={item} /> : <Open item={item} />

@@ -1,0 +1,16 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Item, Run } from '../../shared/meeting/types.ts'
+import type { Kind } from '../../shared/processes/index.ts'
+
+export interface ProcessViewProps {
+  readonly item: Item
+  readonly run: Run
+}
+
+export type ProcessView = LazyExoticComponent<ComponentType<ProcessViewProps>>
+
+/** How a process looks on the wall: a list of its own, because the facilitator's desk shows that picture too. */
+export const rooms: Readonly<Record<Kind, ProcessView>> = {
+  consent: lazy(() => import('./consent/Room.tsx').then((m) => ({ default: m.ConsentRoom }))),
+  round: lazy(() => import('./round/Room.tsx').then((m) => ({ default: m.RoundRoom }))),
+}
