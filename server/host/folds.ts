@@ -1,4 +1,5 @@
 import type { Actor, CommandId, Entry, Millis, Seq, StreamId } from '../../shared/types.ts'
+import { destroyedBy, takeApart } from '../store/apart.ts'
 import type { CommunityId, Store } from '../store/store.ts'
 import type { AnyStream, Streams } from './streams.ts'
 
@@ -78,6 +79,7 @@ export function createFolds({ store, streams, now, tell }: FoldsParts): Folds {
       if (entry.seq !== one.fold.seq + 1) throw new Error('An entry is missing in the log.')
       const state = one.fold.kind.evolve(one.fold.state, entry)
       one.answered.set(answerKey(entry.by, entry.id), entry.seq)
+      forget(one.recent, destroyedBy(entry.events))
       one.recent.push(entry)
       if (one.recent.length > recentEntries) one.recent.shift()
       one.fold = { ...one.fold, seq: entry.seq, at: entry.at, state, community: one.fold.community ?? community }
@@ -121,5 +123,12 @@ export function createFolds({ store, streams, now, tell }: FoldsParts): Folds {
     get size() {
       return kept.size
     },
+  }
+}
+
+/** What was destroyed on disk is not kept in memory either. */
+function forget(recent: Entry<unknown>[], seqs: readonly Seq[]): void {
+  for (const [n, entry] of recent.entries()) {
+    if (seqs.includes(entry.seq)) recent[n] = { ...entry, events: takeApart(entry.events).events }
   }
 }

@@ -304,6 +304,17 @@ describe('the host', () => {
     expect(reads).toEqual([0, 0, 1])
   })
 
+  test('H22 what was destroyed is neither on disk nor in memory', async () => {
+    const { host, store } = bench()
+    await host.run(ask({ type: 'whisper', to: bo, text: 'canary' }))
+    await host.run(say('between'))
+    expect(JSON.stringify(await host.look(room))).toContain('canary')
+    await host.run(ask({ type: 'burn', seq: 1 }))
+    expect(JSON.stringify(await host.look(room))).not.toContain('canary')
+    expect(JSON.stringify(await store.read(room, 0))).not.toContain('canary')
+    expect((await bench({ store }).host.look(room))?.recent).toEqual((await host.look(room))?.recent)
+  })
+
   test('H21 closing finishes what is queued and answers everything later unavailable', async () => {
     const { host, store } = bench()
     const queued = Array.from({ length: 20 }, (_, n) => host.run(say(`${n}`)))

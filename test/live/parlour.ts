@@ -29,6 +29,7 @@ export const ParlourSchema = Type.Union([
   command('look', {}),
   command('chair', { to: Type.Union([Person, Type.Null()]) }),
   command('close', {}),
+  command('burn', { seq: Type.Integer() }),
 ])
 export type ParlourCommand = Static<typeof ParlourSchema> | { readonly type: 'told'; readonly text: string }
 
@@ -47,13 +48,14 @@ export type ParlourEvent =
   | { readonly type: 'looked'; readonly gone: Readonly<Record<PersonId, number>>; readonly seed: number }
   | { readonly type: 'chaired'; readonly to: PersonId | null }
   | { readonly type: 'closed' }
+  | { readonly type: 'burnt'; readonly destroys: readonly number[] }
 
 export interface ParlourState {
   readonly people: readonly PersonId[]
   readonly facilitator: PersonId | null
   readonly circle: StreamId | null
   readonly said: readonly { readonly by: string; readonly text: string; readonly at: number }[]
-  readonly sealed: readonly { readonly only: readonly PersonId[]; readonly text: string }[]
+  readonly sealed: readonly { readonly seq: number; readonly only: readonly PersonId[]; readonly text: string }[]
   readonly claimed: number
   readonly closed: boolean
 }
@@ -96,6 +98,8 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
         return yes({ type: 'chaired', to: command.to })
       case 'close':
         return yes({ type: 'closed' })
+      case 'burn':
+        return yes({ type: 'burnt', destroys: [command.seq] })
     }
   },
   evolve(state, entry) {
@@ -121,7 +125,7 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
   predictable: (_, command) => command.type === 'say',
 }
 
-function after(state: ParlourState, event: ParlourEvent, { by, at }: Entry<ParlourEvent>): ParlourState {
+function after(state: ParlourState, event: ParlourEvent, { seq, by, at }: Entry<ParlourEvent>): ParlourState {
   switch (event.type) {
     case 'opened':
       return { ...state, people: event.people, facilitator: event.facilitator, circle: event.circle }
@@ -129,13 +133,15 @@ function after(state: ParlourState, event: ParlourEvent, { by, at }: Entry<Parlo
     case 'told':
       return { ...state, said: [...state.said, { by, text: event.text, at }] }
     case 'sealed':
-      return { ...state, sealed: [...state.sealed, { only: event.only, text: event.apart }] }
+      return { ...state, sealed: [...state.sealed, { seq, only: event.only, text: event.apart }] }
     case 'claimed':
       return { ...state, claimed: event.n }
     case 'chaired':
       return { ...state, facilitator: event.to }
     case 'closed':
       return { ...state, closed: true }
+    case 'burnt':
+      return { ...state, sealed: state.sealed.filter(({ seq: at }) => !event.destroys.includes(at)) }
     default:
       return state
   }

@@ -13,12 +13,19 @@ import { type Random, randomFrom, turn } from './dice.ts'
 import { slowStore } from './slow-store.ts'
 import { newViewer, type Viewer } from './viewer.ts'
 
+interface Before {
+  readonly stream: StreamId
+  readonly by: PersonId
+  /** The command itself, or made from the stream's state. */
+  readonly command: Typed | ((state: unknown) => Typed)
+}
+
 /** What is played in the storm. */
 export interface Weather {
   readonly streams: Streams
   readonly stream: StreamId
   /** Commands that bring the stream, and what it needs, into being. */
-  readonly before: readonly { readonly stream: StreamId; readonly by: PersonId; readonly command: Typed }[]
+  readonly before: readonly Before[]
   /** Who holds a replica; null is a screen. */
   readonly viewers: readonly (PersonId | null)[]
   /** Something this person could tap now; null for nothing. */
@@ -78,8 +85,10 @@ export class Storm {
 
   async begin(): Promise<void> {
     for (const { stream, by, command } of this.weather.before) {
-      const answer = await this.hosts[0]!.run({ stream, by, id: this.newId(), command, community: 'v_one' })
-      if (!answer.ok) throw new Error(`${command.type}: ${answer.reason}`)
+      const state = (await this.hosts[0]!.look(stream))?.state
+      const made = typeof command === 'function' ? command(state) : command
+      const answer = await this.hosts[0]!.run({ stream, by, id: this.newId(), command: made, community: 'v_one' })
+      if (!answer.ok) throw new Error(`${made.type}: ${answer.reason}`)
     }
     for (const viewer of this.viewers) this.connect(viewer)
   }
