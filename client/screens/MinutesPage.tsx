@@ -22,7 +22,13 @@ export function MinutesPage() {
   return (
     <Laptop
       left={<span className="quiet">{text('record.minutes')}</span>}
-      right={me === null ? null : <Person name={writer.name(me)} />}
+      right={
+        me === null ? null : (
+          <span className={styles.unprinted}>
+            <Person name={writer.name(me)} />
+          </span>
+        )
+      }
       side={
         <div className={styles.side}>
           <section>
