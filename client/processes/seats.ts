@@ -63,8 +63,8 @@ export function seatState(seat: Seat, going: Going, known: Known): SeatState {
   if (turn === 'now') return turn
   const answer = answers ? answered(answers, seat.person, known) : null
   if (answer) return answer
+  if (seat.attendance !== 'present' && turn !== 'done') return 'empty'
   if (turn && !(answers && turn === 'done')) return turn
-  if (seat.attendance !== 'present') return 'empty'
   return answers && !round && !isClosed(going) && awaited(answers, seat.person) ? 'ahead' : 'here'
 }
 

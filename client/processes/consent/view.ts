@@ -35,6 +35,11 @@ export function isClosed({ mode, recheck, given }: Answers): boolean {
   return all.length === 0 || all.some((g) => g.position === null)
 }
 
+/** Asked again because the words are other words now. */
+export function isFresh({ past, answers }: Consent): boolean {
+  return answers !== null && past.some((a) => a.version !== answers.version)
+}
+
 /** Is it asked of me at this moment? In a spoken round only in my turn. */
 export function isAsked(state: Consent, { me, mine }: Looker): boolean {
   const { answers } = state

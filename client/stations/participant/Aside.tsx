@@ -20,12 +20,25 @@ export function AsideScreen() {
   return (
     <Frame title={text('my.asks_all', { who })} act={<Say aside={aside} />}>
       <div className={styles.centre}>
-        <p className={styles.asked} dir="auto">
-          {aside.text}
-        </p>
+        <Asked words={aside.text} />
         <Stopped aside={aside} />
       </div>
     </Frame>
+  )
+}
+
+/** The first sentence large, what follows smaller. */
+function Asked({ words }: { words: string }) {
+  const end = /[.!?]\s|\n/.exec(words)
+  const first = end ? words.slice(0, end.index + 1).trim() : words
+  const rest = end ? words.slice(end.index + 1).trim() : ''
+  return (
+    <div className="stack" dir="auto">
+      <p className={first.length > 60 ? styles.askedLong : styles.asked}>
+        {rest === '' ? first : first.replace(/\.$/, '')}
+      </p>
+      {rest === '' ? null : <p className="lead">{rest}</p>}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Turns } from '../../../shared/parts/turns.ts'
-import { useMe, useName } from '../../live/hooks.ts'
+import { useMe, useMeeting, useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import { placeIn } from '../../processes/mine.ts'
+import { partOf, placeIn } from '../../processes/mine.ts'
 import { nextOf } from '../../processes/seats.ts'
 import { Line, type LineItem } from '../../ui/Line.tsx'
 
@@ -10,7 +10,8 @@ export function NextLine({ round }: { round: Turns }) {
   const text = useText()
   const name = useName()
   const me = useMe()
-  const place = placeIn(round, me)
+  const part = partOf(useMeeting(), me)
+  const place = placeIn(round, part === 'out' || part === 'reading' ? null : me)
   const next = nextOf(round)
   const items: LineItem[] = []
   if (next !== null && next !== me) {

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../shared/types.ts'
 import { useConnection, useName } from '../../live/hooks.ts'
-import { useReader, useText } from '../../live/text.ts'
+import { isolated, useReader, useText } from '../../live/text.ts'
 import { Big } from '../../ui/Big.tsx'
 
 export interface SpotlightProps {
@@ -19,12 +19,22 @@ export function Spotlight({ person, does, paused, toGo }: SpotlightProps) {
   const { state, since } = useConnection()
   const old = state === 'offline'
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  if (paused && !old) {
+    return (
+      <>
+        <Big as="p" size="title">
+          {text('my.paused')}
+        </Big>
+        <p>{text('my.then_goes_on', { who: isolated(name(person).name) })}</p>
+      </>
+    )
+  }
   return (
     <>
       <Big as="p" size="title">
         {name(person).name}
       </Big>
-      <p>{text(paused && !old ? 'my.paused' : `my.${old ? 'was' : 'is'}_${does}`)}</p>
+      <p>{text(`my.${old ? 'was' : 'is'}_${does}`)}</p>
       {old ? <p className="quiet small">{text('my.at', { time: clock.format(since) })}</p> : null}
       {toGo !== undefined && !old ? <p className="quiet small">{text('my.to_go', { count: toGo })}</p> : null}
     </>

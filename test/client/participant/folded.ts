@@ -36,6 +36,9 @@ export function seatsOf(people: readonly string[], change: (name: string) => Par
   }))
 }
 
+/** 14 April 2026, at 20:20 in Brussels. */
+export const evening = 1_776_190_800_000
+
 type Rules = typeof consent | typeof round
 type State<R extends Rules> = ReturnType<R['evolve']>
 type Act = { readonly type: string; readonly [key: string]: unknown }
@@ -43,7 +46,7 @@ type Act = { readonly type: string; readonly [key: string]: unknown }
 /** Plays commands through the real rules of one process, each in an entry of its own. */
 export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial<Around> = {}) {
   const place: Omit<Around, 'actor'> = {
-    now: 1000,
+    now: evening,
     seed: 1,
     unreachable: {},
     facilitator: 'lior',
@@ -52,6 +55,7 @@ export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial
     settings: usual satisfies Settings,
     lastRound: { start: 'mireille', direction: -1 },
     sealed: {},
+    sealedSeqs: {},
     agreed: false,
     ...over,
   }
@@ -59,6 +63,7 @@ export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial
   let state: State<R> | null = null
   let seq = 10
   const sealed: Record<string, Record<PersonId, unknown>> = {}
+  const sealedSeqs: Record<string, Record<PersonId, number[]>> = {}
   const any = rules as unknown as {
     begin(setup: unknown, around: Around): ReturnType<typeof consent.begin>
     decide(state: unknown, command: unknown, around: Around): ReturnType<typeof consent.decide>
@@ -73,12 +78,14 @@ export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial
       if (event.type === 'undoable') continue
       if (event.type === 'sealed') {
         sealed[event.slot] = { ...sealed[event.slot], [event.of]: event.apart }
+        const seqs = sealedSeqs[event.slot]?.[event.of] ?? []
+        sealedSeqs[event.slot] = { ...sealedSeqs[event.slot], [event.of]: [...seqs, seq] }
         continue
       }
-      state = any.evolve(state, event, { seq, by: actor, at: 1000 + seq })
+      state = any.evolve(state, event, { seq, by: actor, at: evening + seq })
     }
   }
-  const given = (actor: PersonId): Around => ({ ...around, actor, sealed })
+  const given = (actor: PersonId): Around => ({ ...around, actor, sealed, sealedSeqs })
   take('lior', any.begin(setup, given('lior')))
   const play = {
     get state(): State<R> {
@@ -86,6 +93,9 @@ export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial
     },
     get sealed() {
       return sealed
+    },
+    get sealedSeqs() {
+      return sealedSeqs
     },
     get seats() {
       return around.seats

@@ -8,7 +8,7 @@ interface Played {
   readonly state: ProcessState
   readonly seats: readonly Seat[]
   readonly sealed: Run['sealed']
-  readonly sealedSeqs?: Run['sealedSeqs']
+  readonly sealedSeqs: Run['sealedSeqs']
 }
 
 const item: Item = {
@@ -55,7 +55,7 @@ const empty: Now = {
 
 /** A meeting in which this is being decided just now. */
 export function meetingOf(play: Played, change: Partial<Now> = {}): Now {
-  const { state, seats, sealed, sealedSeqs = {} } = play
+  const { state, seats, sealed, sealedSeqs } = play
   const run: Run = { id: 'i1.1', kind: state.kind as Kind, state, sealed, sealedSeqs }
   const isOver = state.kind === 'consent' && (state.step.stage === 'decided' || state.step.stage === 'ended')
   const one: Item = { ...item, runs: [run], running: !isOver, stage: isOver ? 'closed' : 'open' }

@@ -104,7 +104,7 @@ function scene(people: People) {
 
 const aside = (by: string): NonNullable<Now['aside']> => ({
   seq: 90,
-  text: 'Ten more minutes for Guest room price, ten fewer for Secretary. We still end at 21:00.',
+  text: 'Ten more minutes for Guest room price. Ten fewer for Secretary. We still end at 21:00.',
   form: 'aloud',
   does: null,
   by,

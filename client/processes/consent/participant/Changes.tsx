@@ -27,14 +27,18 @@ export function Changes() {
     <Frame
       title={text('my.objections', { count })}
       acting={Boolean(asks)}
-      act={asks ? <Meets objection={own} /> : <RaiseToo />}
+      act={
+        <>
+          {asks ? <Meets objection={own} /> : <RaiseToo />}
+          <OwnEnd />
+        </>
+      }
     >
       {last && changed(wording) ? <Marked was={last} is={wording.draft} /> : <Matter objections />}
-      {last && changed(wording) ? <Terms fields={wording.draft} /> : null}
+      {last && changed(wording) ? <Terms fields={wording.draft} since={last.fields} /> : null}
       {asks ? null : (
         <p className={`quiet ${styles.free}`}>{text(changed(wording) ? 'my.then_asked' : 'my.words_soon', { who })}</p>
       )}
-      <OwnEnd />
     </Frame>
   )
 }

@@ -1,9 +1,12 @@
-import { isAlive } from '../../../../shared/parts/objections.ts'
+import { isAlive, type Objection } from '../../../../shared/parts/objections.ts'
+import { useName } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Frame } from '../../../stations/participant/Frame.tsx'
 import styles from '../../../stations/participant/participant.module.css'
 import { useCalled, useChair } from '../../../stations/participant/people.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Sheet } from '../../../ui/Sheet.tsx'
+import { Sign } from '../../../ui/Sign.tsx'
 import { useConsent } from './consent.ts'
 import { Matter } from './Matter.tsx'
 import { OwnEnd, RaiseToo } from './Own.tsx'
@@ -40,13 +43,39 @@ function Heard({ onEdit }: { onEdit: () => void }) {
     <section className={styles.list}>
       <h2 className="lead">{mine ? text('my.say_why') : text('my.explains', { who: called(now.by) })}</h2>
       {mine ? <p>{text('my.go_wrong_aim')}</p> : null}
-      <Said objection={now} strong />
+      <Told objection={now} />
       {mine ? (
         <Button kind="text" onPress={onEdit}>
           {text(now.phrase === '' ? 'my.add_words' : 'my.change_words')}
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** In its owner's words, on paper. */
+function Told({ objection }: { objection: Objection }) {
+  const text = useText()
+  const name = useName()
+  const { by, phrase, reason, effect } = objection
+  const words = [phrase, reason, effect].filter((said) => said !== '')
+  return (
+    <Sheet
+      label={text('my.an_objection')}
+      left={
+        <span className={styles.from}>
+          <Sign name="objection" size="28px" />
+          <bdi>{name(by).name}</bdi>
+        </span>
+      }
+    >
+      {words.length === 0 ? <p className="quiet">{text('my.says_aloud')}</p> : null}
+      {words.map((said) => (
+        <p key={said} className={styles.lines}>
+          {said}
+        </p>
+      ))}
+    </Sheet>
   )
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Version } from '../../../../shared/parts/wording.ts'
 import type { Fields } from '../../../../shared/processes/process.ts'
 import { useText } from '../../../live/text.ts'
@@ -11,10 +11,12 @@ export interface MarkedProps {
   readonly is: Fields
   /** The number it has now, where it has one. */
   readonly version?: number
+  /** On the sheet that is now, in place of its name. */
+  readonly left?: ReactNode
 }
 
 /** Was, and would be: what is taken out struck, what is put in underlined, and a sentence that says so. */
-export function Marked({ was, is, version }: MarkedProps) {
+export function Marked({ was, is, version, left }: MarkedProps) {
   const text = useText()
   const both = { was: was.fields.text, is: is.text }
   return (
@@ -26,7 +28,7 @@ export function Marked({ was, is, version }: MarkedProps) {
       </Sheet>
       <Sheet
         long
-        left={<b>{text(version === undefined ? 'my.would_be' : 'my.is_now')}</b>}
+        left={left ?? <b>{text(version === undefined ? 'my.would_be' : 'my.is_now')}</b>}
         right={text('my.version', { version: version ?? was.n + 1 })}
         label={text(version === undefined ? 'my.would_be' : 'my.is_now')}
       >

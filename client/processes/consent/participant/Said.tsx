@@ -5,7 +5,7 @@ import styles from '../../../stations/participant/participant.module.css'
 import { Sign } from '../../../ui/Sign.tsx'
 
 /** An objection: whose, and in whose words. */
-export function Said({ objection, strong }: { objection: Objection; strong?: boolean }) {
+export function Said({ objection }: { objection: Objection }) {
   const text = useText()
   const me = useMe()
   const name = useName()
@@ -15,7 +15,7 @@ export function Said({ objection, strong }: { objection: Objection; strong?: boo
     <div className={styles.said}>
       <Sign name="objection" size="32px" />
       <div>
-        <p className={strong ? 'strong' : 'small quiet'}>
+        <p className="small quiet">
           {by === me ? text('my.yours') : <bdi>{name(by).name}</bdi>}
           {status === 'withdrawn' ? ` ${text('my.withdrawn')}` : null}
         </p>

@@ -1,5 +1,5 @@
+import { useState } from 'react'
 import type { Position } from '../../../../shared/parts/answers.ts'
-import { latest } from '../../../../shared/parts/wording.ts'
 import { useText } from '../../../live/text.ts'
 import { Frame } from '../../../stations/participant/Frame.tsx'
 import { Proposal } from '../../../stations/participant/Proposal.tsx'
@@ -7,8 +7,9 @@ import styles from '../../../stations/participant/participant.module.css'
 import { Answer } from '../../../ui/Answer.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
-import { roundOf } from '../view.ts'
+import { isFresh, roundOf } from '../view.ts'
 import { useAnswer, useConsent } from './consent.ts'
+import { Marked } from './Marked.tsx'
 import { Question } from './Question.tsx'
 
 export interface YourAnswerProps {
@@ -23,9 +24,8 @@ export function YourAnswer({ changing, onNeed, onLeave }: YourAnswerProps) {
   const text = useText()
   const answer = useAnswer()
   const { state, me } = useConsent()
-  const { wording, answers } = state
+  const { answers } = state
   const round = roundOf(state.step)
-  const version = latest(wording)
   const resting = useRest(`${state.ask} ${changing ? 'change' : round?.turn}`)
   const draft = (me !== null && answers?.drafts[me]) || null
   const give = (position: Position) => {
@@ -61,19 +61,37 @@ export function YourAnswer({ changing, onNeed, onLeave }: YourAnswerProps) {
       act={act}
       acting
     >
-      <Proposal words={version?.fields.text ?? wording.draft.text} version={version?.n ?? null} />
+      <Words />
       <Question draft={draft} changing={changing} />
     </Frame>
   )
+}
+
+/** The words that are put; in a fresh round with what changed, for whoever asks. */
+function Words() {
+  const text = useText()
+  const { state } = useConsent()
+  const [shown, setShown] = useState(false)
+  const { draft, versions } = state.wording
+  const is = versions.at(-1)
+  const was = versions.at(-2)
+  if (!was || !is || !isFresh(state)) return <Proposal words={is?.fields.text ?? draft.text} version={is?.n ?? null} />
+  const toggle = (
+    <Button kind="text" className={styles.inHead} aria-expanded={shown} onPress={() => setShown(!shown)}>
+      {text(shown ? 'my.hide_changed' : 'my.what_changed')}
+    </Button>
+  )
+  if (shown) return <Marked was={was} is={is.fields} version={is.n} left={toggle} />
+  return <Proposal words={is.fields.text} version={is.n} label={toggle} />
 }
 
 /** Why I am asked now. */
 function Over() {
   const text = useText()
   const { state, item } = useConsent()
-  const { answers, past } = state
+  const { answers } = state
   if (answers?.recheck) return <>{text('my.once_more')}</>
   if (answers?.mode === 'simultaneous') return <>{text('my.all_at_once')}</>
-  if (past.some((a) => a.version !== answers?.version)) return <>{text('my.fresh_round')}</>
+  if (isFresh(state)) return <>{text('my.fresh_round')}</>
   return <>{item.title}</>
 }
