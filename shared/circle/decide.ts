@@ -29,12 +29,16 @@ function decisions(circle: Circle, fact: Extract<Fact, { type: 'fact.decided' }>
     ...d,
     id: `d${first + i}`,
     meeting,
+    announcedAt: fact.at,
     facilitators: fact.facilitators,
     words: [],
   }))
 }
 
-/** What a meeting tells is a fact: it is never refused. */
+/**
+ * What a meeting tells is a fact: it is never refused, and always an entry of its own, also when it changes
+ * nothing. Told again later it is known by its id, and never taken for news.
+ */
 function told(circle: Circle, fact: Fact, ctx: Context): readonly CircleEvent[] {
   const meeting: MeetingId = ctx.actor as string
   switch (fact.type) {
@@ -48,9 +52,9 @@ function told(circle: Circle, fact: Fact, ctx: Context): readonly CircleEvent[] 
     case 'fact.round':
       return [{ type: 'round.began', lastRound: fact.lastRound }]
     case 'fact.member':
-      return circle.members.includes(fact.person) ? [] : [{ type: 'member.joined', person: fact.person }]
+      return [{ type: 'member.joined', person: fact.person }]
     case 'fact.removed':
-      return circle.members.includes(fact.person) ? [{ type: 'member.left', person: fact.person }] : []
+      return [{ type: 'member.left', person: fact.person }]
     case 'fact.seats':
       return [{ type: 'seats.ordered', order: fact.order }]
     case 'fact.role':
@@ -80,8 +84,10 @@ function words(
   if (decision.effect === 'adopted') return no('is_closed')
   const absent = decision.consent.some((c) => c.person === command.person && c.answer === 'absent')
   if (!absent) return no('no_consent_right', { who: { person: command.person } })
-  if (decision.words.some((w) => w.person === command.person))
-    return no('answered_already', { who: { person: command.person } })
+  // What someone wrote themselves stands; what was entered for them may have been heard wrongly.
+  const last = decision.words.findLast((w) => w.person === command.person)
+  if (last?.recordedBy === null) return no('answered_already', { who: { person: command.person } })
+  if (last?.answer === command.answer && last.words === command.words) return yes()
   const recordedBy = command.person === ctx.actor ? null : ctx.actor
   const roles = [circle.facilitator, circle.secretary]
   if (recordedBy && !roles.includes(ctx.actor)) return no('not_facilitator_or_secretary')

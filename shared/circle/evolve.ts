@@ -63,6 +63,7 @@ function change(circle: Circle, event: CircleEvent, meta: Meta): Circle {
     case 'round.began':
       return { ...circle, lastRound: event.lastRound }
     case 'member.joined':
+      if (circle.members.includes(event.person)) return circle
       return { ...circle, members: [...circle.members, event.person] }
     case 'member.left':
       return { ...circle, members: circle.members.filter((p) => p !== event.person) }
@@ -72,10 +73,8 @@ function change(circle: Circle, event: CircleEvent, meta: Meta): Circle {
     }
     case 'role.held':
       return { ...circle, [event.role]: event.person }
-    case 'decided': {
-      const decisions = event.decisions.map((d) => ({ ...d, announcedAt: meta.at }))
-      return { ...circle, decisions: [...circle.decisions, ...decisions] }
-    }
+    case 'decided':
+      return { ...circle, decisions: [...circle.decisions, ...event.decisions] }
   }
 }
 

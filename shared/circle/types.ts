@@ -26,6 +26,8 @@ export type Fact =
       readonly item: string
       readonly decided: readonly Decided[]
       readonly facilitators: readonly PersonId[]
+      /** When it was announced. */
+      readonly at: Millis
     }
   | { readonly type: 'fact.ended'; readonly facilitator: PersonId | null; readonly unreached: readonly Leftover[] }
   | { readonly type: 'fact.reopened' }
@@ -108,4 +110,4 @@ export type CircleEvent =
   | { readonly type: 'member.left'; readonly person: PersonId }
   | { readonly type: 'seats.ordered'; readonly order: readonly PersonId[] }
   | { readonly type: 'role.held'; readonly role: 'secretary' | 'backup'; readonly person: PersonId | null }
-  | { readonly type: 'decided'; readonly decisions: readonly Omit<Decision, 'announcedAt'>[] }
+  | { readonly type: 'decided'; readonly decisions: readonly Decision[] }

@@ -1,16 +1,12 @@
 import { noFields, sameFields } from '../parts/wording.ts'
 import { type Kind, processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
-import type { Context, ItemId, Saying, Verdict } from '../types.ts'
-import { aroundOf, openItem, records, running, seatOf, steers } from './around.ts'
+import type { Context, ItemId, Verdict } from '../types.ts'
+import { aroundOf, openItem, records, running, seatOf, steers, undoable } from './around.ts'
 import type { Item, MeetingCommand, MeetingEvent, Now } from './types.ts'
 
 type Of<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>
 export type AgendaCommand = Extract<MeetingCommand, { type: `item.${string}` | 'process.begin' }>
-
-export function undoable(id: string, params: Saying['with'] = {}): MeetingEvent {
-  return { type: 'undoable', say: { id: `did.${id}`, with: params } }
-}
 
 /** A process at this item, which must be the open one by then. */
 export function begins(
@@ -34,7 +30,9 @@ export function opens(now: Now, id: ItemId, ctx: Context): Verdict<MeetingEvent>
   const opened: MeetingEvent = { type: 'item.opened', item: id }
   const said = undoable('item_opened', { title: { words: item.title } })
   if (item.kind === 'talk' || item.stage === 'paused') return yes(opened, said)
-  const begun = begins(now, item, { kind: 'consent', setup: { author: item.lead, fields: item.draft } }, ctx)
+  // Whoever brought it may have left the circle since; then it is the facilitator's.
+  const author = seatOf(now, item.lead) ? item.lead : ctx.actor
+  const begun = begins(now, item, { kind: 'consent', setup: { author, fields: item.draft } }, ctx)
   return begun.ok ? yes(opened, ...begun.events, said) : begun
 }
 
@@ -48,14 +46,29 @@ function adds(now: Now, command: Of<'item.add'>, ctx: Context): Verdict<MeetingE
   if (seat?.as !== 'member' || (now.stage === 'open' && !records(now, ctx))) return no('not_facilitator_or_secretary')
   if (command.title === '') return no('blank')
   const { title, kind } = command
-  return yes({ type: 'item.added', item: nextItemId(now), title, kind, lead: ctx.actor, draft: { ...noFields } })
+  const added: MeetingEvent = {
+    type: 'item.added',
+    item: nextItemId(now),
+    title,
+    kind,
+    lead: ctx.actor,
+    draft: { ...noFields },
+  }
+  return yes(added, ...did(now, ctx, 'item_added', title))
+}
+
+/** An act on the agenda that may be undone where it was the facilitator's. */
+function did(now: Now, ctx: Context, id: string, title: string): readonly MeetingEvent[] {
+  return steers(now, ctx) ? [undoable(id, { title: { words: title } })] : []
 }
 
 function drops(now: Now, item: Item, ctx: Context, agreed: boolean): Verdict<MeetingEvent> {
   if (!steers(now, ctx)) return no('not_facilitator')
   if (item.stage === 'closed') return no('is_closed')
   if (item.stage === 'open') return no('is_open')
-  if (now.stage === 'gathering') return yes({ type: 'item.dropped', item: item.id })
+  if (now.stage === 'gathering') {
+    return yes({ type: 'item.dropped', item: item.id }, ...did(now, ctx, 'item_dropped', item.title))
+  }
   if (!agreed) return no('needs_consent')
   return yes({ type: 'item.closed', item: item.id, outcome: { kind: 'dropped', next: null, decided: [] } })
 }
@@ -69,11 +82,19 @@ function drafts(now: Now, item: Item, command: Of<'item.draft'>, ctx: Context): 
   return yes({ type: 'item.drafted', item: item.id, fields: command.fields })
 }
 
+/** A round in which somebody is still to be asked. */
+function asks(now: Now): boolean {
+  const run = running(now)
+  const turns = run?.state.kind === 'round' ? run.state.turns : null
+  return turns?.stage === 'running' && turns.speaking !== null
+}
+
 function closes(now: Now, command: Of<'item.close'>, ctx: Context): Verdict<MeetingEvent> {
   const item = openItem(now)
   if (!steers(now, ctx)) return no('not_facilitator')
   if (!item) return no('not_open')
   if (item.kind === 'decide') return no('not_now')
+  if (asks(now)) return no('round_running')
   const { next } = command
   if (next.words === '' && next.when === '') return no('reason_needed')
   return yes(
@@ -87,12 +108,8 @@ function roundBegins(now: Now, command: Of<'process.begin'>, ctx: Context): Verd
   if (!steers(now, ctx)) return no('not_facilitator')
   if (!item || item.id !== command.item) return no('not_open')
   const run = running(now)
-  if (
-    item.kind === 'decide' ||
-    (run?.kind === 'round' && 'turns' in run.state && run.state.turns?.stage === 'running')
-  ) {
-    return no('round_running')
-  }
+  if (item.kind === 'decide') return no('not_now')
+  if (run?.state.kind === 'round' && run.state.turns?.stage === 'running') return no('round_running')
   const ended: readonly MeetingEvent[] = run ? [{ type: 'process.ended', process: run.id }] : []
   const begun = begins(now, item, { kind: command.kind, setup: command.setup }, ctx)
   if (!begun.ok) return begun
@@ -119,13 +136,18 @@ export function decideAgenda(now: Now, command: AgendaCommand, ctx: Context, agr
     case 'item.rename':
       if (ctx.actor !== item.lead && !records(now, ctx)) return no('not_yours')
       if (command.title === '') return no('blank')
-      return item.title === command.title ? yes() : yes({ type: 'item.renamed', item: item.id, title: command.title })
+      if (item.title === command.title) return yes()
+      return yes(
+        { type: 'item.renamed', item: item.id, title: command.title },
+        ...did(now, ctx, 'item_renamed', command.title),
+      )
     case 'item.draft':
       return drafts(now, item, command, ctx)
     case 'item.move': {
       if (!records(now, ctx)) return no('not_facilitator_or_secretary')
       const to = now.items.indexOf(item) + command.by
-      return to < 0 || to >= now.items.length ? yes() : yes({ type: 'item.moved', item: item.id, by: command.by })
+      if (to < 0 || to >= now.items.length) return yes()
+      return yes({ type: 'item.moved', item: item.id, by: command.by }, ...did(now, ctx, 'item_moved', item.title))
     }
     case 'item.open':
       if (!steers(now, ctx)) return no('not_facilitator')

@@ -1,6 +1,6 @@
 import type { Around } from '../processes/process.ts'
-import type { Context, PersonId, Seat } from '../types.ts'
-import type { Item, Now, Run } from './types.ts'
+import type { Context, PersonId, Saying, Seat } from '../types.ts'
+import type { Item, MeetingEvent, Now, Run } from './types.ts'
 
 export function openItem(now: Now): Item | null {
   return now.items.find((i) => i.stage === 'open') ?? null
@@ -28,6 +28,16 @@ export function steers(now: Now, ctx: Context): boolean {
 /** Facilitator or secretary, who enter what others say. */
 export function records(now: Now, ctx: Context): boolean {
   return steers(now, ctx) || ctx.actor === now.secretary
+}
+
+/** The sentence under which a facilitator's act may be undone. */
+export function undoable(id: string, params: Saying['with'] = {}): MeetingEvent {
+  return { type: 'undoable', say: { id: `did.${id}`, with: params } }
+}
+
+/** As `undoable`, for what others may do as well: only the facilitator's act can be undone, and not what they did for themselves. */
+export function undoableBy(now: Now, ctx: Context, id: string, person: PersonId): readonly MeetingEvent[] {
+  return steers(now, ctx) && person !== ctx.actor ? [undoable(id, { who: { person } })] : []
 }
 
 /** What the running process may know of the meeting around it. */

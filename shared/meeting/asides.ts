@@ -2,7 +2,7 @@ import { noFields } from '../parts/wording.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, PersonId, Verdict } from '../types.ts'
 import { decideAgenda, nextItemId, opens } from './agenda.ts'
-import { openItem, records, running, seatOf, steers } from './around.ts'
+import { openItem, records, running, seatOf, steers, undoable } from './around.ts'
 import { gives } from './chair.ts'
 import { evolveNow } from './evolve.ts'
 import { inRun } from './running.ts'
@@ -12,8 +12,9 @@ export type AsideCommand = Extract<MeetingCommand, { type: `aside.${string}` }>
 
 /** Members here who have not said whether it is fine with them; the cut-off see it on their return. */
 export function silent(now: Now, aside: Aside, ctx: Context): readonly PersonId[] {
-  const here = now.seats.filter((s) => s.as === 'member' && s.attendance === 'present').map((s) => s.person)
-  return here.filter((p) => !(p in aside.fine) && !(p in ctx.unreachable) && p !== ctx.actor)
+  const here = now.seats.filter((s) => s.as === 'member' && s.attendance === 'present')
+  const asked = here.filter((s) => s.noDevice || !(s.person in ctx.unreachable)).map((s) => s.person)
+  return asked.filter((p) => !(p in aside.fine) && p !== ctx.actor)
 }
 
 function someone(now: Now, who: PersonId | null, ctx: Context): PersonId | Verdict<never> {
@@ -40,13 +41,19 @@ function agrees(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
   const open = aside.form === 'signal' ? silent(now, aside, ctx) : []
   if (open.length > 0) return no('answers_missing', { who: { people: open }, count: open.length })
   const then = carries(now, aside.does, ctx)
-  return then.ok ? yes<MeetingEvent>({ type: 'aside.ended', end: 'agreed' }, ...then.events) : then
+  if (!then.ok) return then
+  const events = then.events.filter((e) => e.type !== 'undoable')
+  return yes<MeetingEvent>({ type: 'aside.ended', end: 'agreed' }, ...events, did('agreed', aside))
+}
+
+function did(end: 'put' | 'agreed' | 'dropped' | 'taken_up', { text }: { readonly text: string }): MeetingEvent {
+  return undoable(`aside_${end}`, { text: { words: text } })
 }
 
 /** An item of its own on the same words: what was open is paused with everything kept. */
 function takesUp(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
   const open = openItem(now)
-  const title = aside.text.slice(0, 120)
+  const title = Array.from(aside.text.replace(/\s+/g, ' ')).slice(0, 100).join('')
   const first: readonly MeetingEvent[] = [
     { type: 'aside.ended', end: 'taken up' },
     ...(open ? [{ type: 'item.paused', item: open.id } as const] : []),
@@ -62,7 +69,8 @@ function takesUp(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
   const meta = { seq: 0, by: ctx.actor, at: ctx.now }
   const next = first.reduce<Now>((n, e) => evolveNow(n, e, meta), now)
   const opened = opens(next, nextItemId(now), ctx)
-  return opened.ok ? yes(...first, ...opened.events) : opened
+  if (!opened.ok) return opened
+  return yes(...first, ...opened.events.filter((e) => e.type !== 'undoable'), did('taken_up', aside))
 }
 
 function puts(now: Now, command: Extract<AsideCommand, { type: 'aside.put' }>, ctx: Context): Verdict<MeetingEvent> {
@@ -70,7 +78,8 @@ function puts(now: Now, command: Extract<AsideCommand, { type: 'aside.put' }>, c
   if (now.stage !== 'open') return no('not_open')
   if (now.aside) return no('aside_first')
   if (command.text === '') return no('blank')
-  return yes({ type: 'aside.put', text: command.text, form: command.form, does: command.does })
+  const { text, form, does } = command
+  return yes({ type: 'aside.put', text, form, does }, did('put', command))
 }
 
 function says(
@@ -93,7 +102,7 @@ export function decideAsides(now: Now, command: AsideCommand, ctx: Context): Ver
   if (command.type === 'aside.put') return puts(now, command, ctx)
   const { aside } = now
   if (!aside) return no('not_now')
-  if ('aside' in command && command.aside !== aside.seq) return no('moved_on')
+  if (command.aside !== undefined && command.aside !== aside.seq) return no('moved_on')
   if (command.type === 'aside.object' || command.type === 'aside.answer') return says(now, aside, command, ctx)
   if (command.type === 'aside.full') {
     const person = someone(now, null, ctx)
@@ -102,5 +111,6 @@ export function decideAsides(now: Now, command: AsideCommand, ctx: Context): Ver
   }
   if (!steers(now, ctx)) return no('not_facilitator')
   if (command.type === 'aside.agree') return agrees(now, aside, ctx)
-  return command.type === 'aside.drop' ? yes({ type: 'aside.ended', end: 'dropped' }) : takesUp(now, aside, ctx)
+  if (command.type === 'aside.take_up') return takesUp(now, aside, ctx)
+  return yes({ type: 'aside.ended', end: 'dropped' }, did('dropped', aside))
 }

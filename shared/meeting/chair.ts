@@ -1,6 +1,7 @@
+import { eligible } from '../parts/turns-order.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, Millis, PersonId, Verdict } from '../types.ts'
-import { facilitatorOf, openItem, seatOf, steers } from './around.ts'
+import { facilitatorOf, openItem, seatOf, steers, undoable, undoableBy } from './around.ts'
 import type { MeetingCommand, MeetingEvent, Now } from './types.ts'
 
 export type ChairCommand = Extract<MeetingCommand, { type: `chair.${string}` }>
@@ -13,7 +14,7 @@ export function mayTake(now: Now, since: Millis, at: Millis): readonly PersonId[
   const spans = Math.floor((at - since) / CHAIR_AFTER)
   if (spans < 1) return []
   const gone = facilitatorOf(now)
-  const members = now.seats.filter((s) => s.as === 'member' && s.person !== gone).map((s) => s.person)
+  const members = eligible(now.seats).filter((p) => p !== gone)
   const here = (p: PersonId | null): p is PersonId => p !== null && seatOf(now, p)?.attendance === 'present'
   const first = [...new Set([now.backup, now.secretary, now.leader].filter(here))].filter((p) => members.includes(p))
   return spans > first.length ? members : first.slice(0, spans)
@@ -37,7 +38,7 @@ export function decideChair(now: Now, command: ChairCommand, ctx: Context): Verd
       if (!steers(now, ctx)) return no('not_facilitator')
       if (seatOf(now, command.to)?.as !== 'member') return no('unknown_person')
       if (command.to === ctx.actor || now.offered === command.to) return yes()
-      return yes({ type: 'chair.offered', to: command.to })
+      return yes({ type: 'chair.offered', to: command.to }, undoable('chair_offered', { who: { person: command.to } }))
     }
     case 'chair.accept':
       if (now.offered !== ctx.actor) return now.offered ? no('not_yours') : no('no_offer')
@@ -45,7 +46,7 @@ export function decideChair(now: Now, command: ChairCommand, ctx: Context): Verd
     case 'chair.decline':
       if (now.offered === null) return yes()
       if (now.offered !== ctx.actor && !steers(now, ctx)) return no('not_yours')
-      return yes({ type: 'chair.declined' })
+      return yes({ type: 'chair.declined' }, ...undoableBy(now, ctx, 'chair_withdrawn', now.offered))
     case 'chair.take':
       return takes(now, ctx)
   }

@@ -45,13 +45,27 @@ function removed(now: Now, person: PersonId): Now {
   }
 }
 
+/** Whoever leaves the meeting leaves the chair. */
+function leaves(now: Now, person: PersonId, at: number): Now {
+  const items = now.items.map((i) => (i.facilitator === person ? { ...i, facilitator: null } : i))
+  return now.facilitator === person ? { ...now, items, facilitator: null, chairEmpty: at } : { ...now, items }
+}
+
 /** Folds what happens to people, roles and the chair. */
 export function evolvePeople(now: Now, event: OwnEvent, meta: Meta): Now {
   switch (event.type) {
     case 'seat.here':
-      return seated(now, event.person, (s) => ({ ...marked(s, 'present', meta.at), remote: event.remote }))
-    case 'seat.marked':
-      return seated(now, event.person, (s) => marked(s, event.attendance, meta.at))
+      return seated(now, event.person, (s) => ({
+        ...marked(s, 'present', meta.at),
+        remote: event.remote,
+        // They have just said so on a device of their own.
+        noDevice: s.noDevice && event.recordedBy !== null,
+      }))
+    case 'seat.marked': {
+      const next = seated(now, event.person, (s) => marked(s, event.attendance, meta.at))
+      const gone = event.attendance === 'left' || event.attendance === 'absent'
+      return gone ? leaves(next, event.person, meta.at) : next
+    }
     case 'seat.device':
       return seated(now, event.person, (s) => ({ ...s, noDevice: event.noDevice }))
     case 'seat.remote':

@@ -72,13 +72,20 @@ function bare(state: MeetingState): Now | null {
   return now
 }
 
+const final = new Set<MeetingEvent['type']>(['answers.opened', 'consent.announced', 'seat.added', 'seat.member'])
+
+/** What nobody can undo: secrets told or destroyed, a decision announced, a member more. */
+function isFinal(event: MeetingEvent): boolean {
+  return final.has(event.type) || 'destroys' in event || event.type.startsWith('meeting.')
+}
+
 /** Folds one entry. What the facilitator may undo is kept beside the state until the next entry. */
 export function evolve(state: MeetingState, entry: Entry<MeetingEvent>): MeetingState {
   const before = bare(state)
   if (entry.events.some((e) => e.type === 'undone') && state?.back) return { ...state.back.state, back: null }
   const now = entry.events.reduce<Now | null>((n, e) => evolveNow(n, e, entry), before)
   if (!now) return null
-  const undoable = entry.events.find((e) => e.type === 'undoable')
+  const undoable = entry.events.some(isFinal) ? undefined : entry.events.find((e) => e.type === 'undoable')
   const back = undoable && before ? { seq: entry.seq, by: entry.by, say: undoable.say, state: before } : null
   return { ...now, back }
 }

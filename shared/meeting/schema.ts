@@ -78,8 +78,9 @@ const own = [
     form: Type.Union([Type.Literal('aloud'), Type.Literal('signal')]),
     does: OrNull(Does),
   }),
-  command('aside.object', For),
-  command('aside.full', {}),
+  // The quick consent it means; without one, whichever is open.
+  command('aside.object', { aside: Type.Optional(SeqNo), ...For }),
+  command('aside.full', { aside: Type.Optional(SeqNo) }),
   command('aside.agree', { aside: SeqNo }),
   command('aside.answer', { aside: SeqNo, ...For }),
   command('aside.drop', { aside: SeqNo }),

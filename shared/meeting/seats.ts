@@ -1,7 +1,7 @@
 import { processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, PersonId, Seat, Verdict } from '../types.ts'
-import { records, running, seatOf, steers } from './around.ts'
+import { facilitatorOf, records, running, seatOf, steers, undoable, undoableBy } from './around.ts'
 import type { MeetingCommand, MeetingEvent, Now } from './types.ts'
 
 type Of<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>
@@ -27,9 +27,11 @@ function here(now: Now, command: Of<'here'>, ctx: Context): Verdict<MeetingEvent
   if (!own(now, person, ctx)) return no('not_for_others')
   const seat = seatOf(now, person)
   if (!seat) return no('unknown_person')
-  if (seat.attendance === 'present' && seat.remote === command.remote) return yes()
   const recordedBy = person === ctx.actor ? null : ctx.actor
-  return yes({ type: 'seat.here', person, remote: command.remote, recordedBy })
+  const known = seat.attendance === 'present' && seat.remote === command.remote
+  if (known && !(seat.noDevice && recordedBy === null)) return yes()
+  const { remote } = command
+  return yes({ type: 'seat.here', person, remote, recordedBy }, ...undoableBy(now, ctx, 'marked_present', person))
 }
 
 /** Does anything that runs hold an objection of theirs? */
@@ -49,7 +51,9 @@ function marks(now: Now, command: Of<'seat.mark'>, ctx: Context): Verdict<Meetin
   if (goes && person !== ctx.actor && !confirmed && objects(now, person)) {
     return no('objection_stands', { who: { person } })
   }
-  return yes({ type: 'seat.marked', person, attendance })
+  const steering = person === facilitatorOf(now) && person !== ctx.actor && !(person in ctx.unreachable)
+  if (goes && steering) return no('chair_held')
+  return yes({ type: 'seat.marked', person, attendance }, ...undoableBy(now, ctx, `marked_${attendance}`, person))
 }
 
 /** In the room without a phone: a full member, spoken to aloud. */
@@ -63,7 +67,8 @@ function noDevice(now: Now, people: readonly PersonId[], ctx: Context): Verdict<
       ? []
       : [{ type: 'seat.here', person: seat.person, remote: false, recordedBy: ctx.actor } as const]),
   ])
-  return yes(...events)
+  const back = steers(now, ctx) && events.length > 0 ? [undoable('no_device', { who: { people } })] : []
+  return yes(...events, ...back)
 }
 
 function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent> {
@@ -91,9 +96,10 @@ function joins(now: Now, as: Seat['as'], ctx: Context): Verdict<MeetingEvent> {
 function sets(now: Now, command: Of<'role.set'>, ctx: Context): Verdict<MeetingEvent> {
   if (!steers(now, ctx)) return no('not_facilitator')
   if (command.person !== null && seatOf(now, command.person)?.as !== 'member') return no('unknown_person')
-  return now[command.role] === command.person
-    ? yes()
-    : yes({ type: 'role.set', role: command.role, person: command.person })
+  const { role, person } = command
+  if (now[role] === person) return yes()
+  const said = person === null ? undoable(`${role}_none`) : undoable(`${role}_set`, { who: { person } })
+  return yes({ type: 'role.set', role, person }, said)
 }
 
 /** Who is here, in what order they sit, and what they do for the meeting. */
@@ -111,12 +117,17 @@ export function decideSeats(now: Now, command: SeatCommand, ctx: Context): Verdi
       const seat = seatOf(now, command.person)
       if (!seat) return no('unknown_person')
       const { person, remote } = command
-      return seat.remote === remote ? yes() : yes({ type: 'seat.remote', person, remote })
+      if (seat.remote === remote) return yes()
+      const said = remote ? 'seat_remote' : 'seat_in_room'
+      return yes({ type: 'seat.remote', person, remote }, ...undoableBy(now, ctx, said, person))
     }
     case 'seat.move':
       if (!records(now, ctx)) return no('not_facilitator_or_secretary')
       if (!seatOf(now, command.person)) return no('unknown_person')
-      return yes({ type: 'seat.moved', person: command.person, by: command.by })
+      return yes(
+        { type: 'seat.moved', person: command.person, by: command.by },
+        ...(steers(now, ctx) ? [undoable('seat_moved', { who: { person: command.person } })] : []),
+      )
     case 'seat.remove':
       return removes(now, command.person, ctx)
     case 'person.add':
