@@ -83,6 +83,7 @@ export function startLive(parts: LiveParts): Live {
     async close() {
       isClosing = true
       clearInterval(heads)
+      telling.close()
       for (const { line } of followers.all) line.emit('bye', 'restarting')
       await host.close()
       // The last answers are on their way once the turn of the event loop is over.
@@ -117,7 +118,7 @@ function receive(parts: LiveParts, io: Io, followers: Followers, telling: Tellin
   async function tellHere(stream: StreamId): Promise<void> {
     try {
       const fold = await host.look(stream)
-      if (fold) telling.here(stream, fold.state, 'change')
+      if (fold) telling.hereChanged(stream, fold.state)
     } catch (error) {
       log.warn({ ...traceOf(error), stream }, 'presence could not be told')
     }
@@ -141,8 +142,8 @@ async function beat({ host, log, now }: LiveParts, io: Io, followers: Followers,
     try {
       const fold = await host.look(stream)
       if (!fold) continue
-      io.volatile.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
-      telling.here(stream, fold.state, 'beat')
+      io.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
+      telling.hereAgain(stream, fold.state)
     } catch (error) {
       log.warn({ ...traceOf(error), stream }, 'a head could not be told')
     }

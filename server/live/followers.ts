@@ -11,6 +11,8 @@ export interface Follower {
   readonly line: Line
   readonly device: DeviceId
   readonly follows: Map<StreamId, Set<PersonId | null>>
+  /** Who is here, as this line was told last. */
+  readonly toldHere: Map<StreamId, string>
 }
 
 export interface Followers {
@@ -48,7 +50,7 @@ export function createFollowers(presence: Presence): Followers {
       return byStream.keys()
     },
     add(line, device) {
-      const follower = { line, device, follows: new Map() }
+      const follower = { line, device, follows: new Map(), toldHere: new Map() }
       all.add(follower)
       return follower
     },

@@ -1,5 +1,5 @@
 import type { Here } from '../../shared/protocol.ts'
-import type { PersonId, StreamId } from '../../shared/types.ts'
+import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
 import type { Fold, News } from '../host/folds.ts'
 import type { Streams } from '../host/streams.ts'
 import type { Follower, Followers } from './followers.ts'
@@ -18,34 +18,55 @@ interface TellingParts {
 export interface Telling {
   /** One frame per viewer: serialised once for everyone, singly only for who sees more than others. */
   entries(news: News): void
-  /** Who is here, to everyone for whom it changed; with a beat to everyone, because a frame may be lost. */
-  here(stream: StreamId, state: unknown, why: 'change' | 'beat'): void
-  /** Who is here, to somebody who has just come. */
+  /** Something changed about who is here: those who see a difference are told in a moment, all at once. */
+  hereChanged(stream: StreamId, state: unknown): void
+  /** Everyone is told who is here, whether or not it changed. */
+  hereAgain(stream: StreamId, state: unknown): void
+  /** Somebody who has just come is told who is here. */
   greet(follower: Follower, fold: Fold): void
+  close(): void
 }
 
-export function createTelling({ io, followers, presence, streams, rolesOf }: TellingParts): Telling {
-  const lastHere = new Map<StreamId, string>()
+/** So long changes are collected: after a restart everyone comes back at once. */
+const collecting: Millis = 100
 
-  function hereFor(follower: Follower, stream: StreamId, roles: Roles): Here {
+export function createTelling({ io, followers, presence, streams, rolesOf }: TellingParts): Telling {
+  const changed = new Map<StreamId, unknown>()
+  let timer: NodeJS.Timeout | null = null
+
+  function tell(follower: Follower, stream: StreamId, { roles, isAgain }: { roles: Roles; isAgain: boolean }): void {
     const here = presence.here(stream, roles)
     const { facilitator, secretary, people } = roles
     const isLeading = seats(follower, stream).some((as) => as !== null && (as === facilitator || as === secretary))
-    return isLeading ? { ...here, lights: presence.lights(stream, people) } : here
+    const what: Here = isLeading ? { ...here, lights: presence.lights(stream, people) } : here
+    const text = JSON.stringify(what)
+    if (!isAgain && follower.toldHere.get(stream) === text) return
+    follower.toldHere.set(stream, text)
+    follower.line.emit('here', what)
   }
 
-  function here(stream: StreamId, state: unknown, why: 'change' | 'beat'): void {
+  function tellAll(stream: StreamId, state: unknown, isAgain: boolean): void {
     const roles = rolesOf(stream, state)
-    if (!roles) return
-    const what = JSON.stringify([presence.here(stream, roles), roles, presence.lights(stream, roles.people)])
-    if (why === 'change' && lastHere.get(stream) === what) return
-    lastHere.set(stream, what)
-    for (const follower of followers.of(stream)) follower.line.volatile.emit('here', hereFor(follower, stream, roles))
-    if (lastHere.size > 1_000) lastHere.clear()
+    if (roles) for (const follower of followers.of(stream)) tell(follower, stream, { roles, isAgain })
+  }
+
+  function flush(): void {
+    timer = null
+    for (const [stream, state] of changed) tellAll(stream, state, false)
+    changed.clear()
+  }
+
+  function hereChanged(stream: StreamId, state: unknown): void {
+    changed.set(stream, state)
+    timer ??= setTimeout(flush, collecting).unref()
   }
 
   return {
-    here,
+    hereChanged,
+    hereAgain: (stream, state) => tellAll(stream, state, true),
+    close() {
+      if (timer) clearTimeout(timer)
+    },
     entries({ stream, entries, state }) {
       const kind = streams.streamOf(stream)
       if (!kind) return
@@ -59,13 +80,12 @@ export function createTelling({ io, followers, presence, streams, rolesOf }: Tel
           follower.line.emit('entries', { stream, as, entries: as !== null && isReader(as) ? of(as) : everyone })
         }
       }
-      here(stream, state, 'change')
+      hereChanged(stream, state)
     },
     greet(follower, { stream, state }) {
       const roles = rolesOf(stream, state)
-      if (!roles) return
-      follower.line.emit('here', hereFor(follower, stream, roles))
-      here(stream, state, 'change')
+      if (roles) tell(follower, stream, { roles, isAgain: true })
+      hereChanged(stream, state)
     },
   }
 }

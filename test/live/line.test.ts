@@ -1,39 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Typed } from '../../server/host/streams.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
-import { ana, bo, circle, cleo, community, room } from './bench.ts'
-import { commandId, enter, type Guest, type House, openHouse, until } from './house.ts'
+import { ana, bo, circle, cleo, room } from './bench.ts'
+import { commandId, enter, type Guest, type House, until } from './house.ts'
+import { openRoom, type Room } from './room.ts'
 
 let house: House
-let guests: Guest[] = []
+let run: Room['run']
+let come: Room['come']
+let sit: Room['sit']
+let close: Room['close']
 
 beforeEach(async () => {
-  house = await openHouse()
-  for (const id of [ana, bo, cleo]) await house.device(id)
-  await run({ type: 'open', people: [ana, bo, cleo], facilitator: ana, circle: null })
+  ;({ house, run, come, sit, close } = await openRoom())
 })
-afterEach(async () => {
-  for (const { socket } of guests) socket.disconnect()
-  guests = []
-  await house.close()
-})
-
-function run(command: Typed & Readonly<Record<string, unknown>>, stream = room, by = ana) {
-  return house.app.host.run({ stream, by, id: commandId(), command, community })
-}
-
-async function come(...people: readonly string[]): Promise<Guest> {
-  const guest = await enter(house.url, await house.device(...people))
-  guests.push(guest)
-  return guest
-}
-
-/** Here and following the room. */
-async function sit(person: string): Promise<Guest> {
-  const guest = await come(person)
-  await guest.start(room, person)
-  return guest
-}
+afterEach(() => close())
 
 const seqs = (guest: Guest) =>
   guest.heard
@@ -118,9 +98,9 @@ describe('starting to follow', () => {
     const [device] = (await house.store.people.devicesOf(bo)).slice(-1)
     await house.store.people.grant(device?.id ?? '', 'v_two', 'screen')
     const guest = await enter(house.url, cookie)
-    guests.push(guest)
     expect(await guest.start(foreign, bo)).toMatchObject({ code: 'not_found' })
     expect(await guest.start(foreign, null)).toMatchObject({ ok: true })
+    guest.socket.disconnect()
   })
 })
 
@@ -230,64 +210,5 @@ describe('commands', () => {
     house.clock.now += 1000
     expect(await flood(guest, bo)).toBe(2)
     expect(await flood(leader, ana)).toBe(6)
-  })
-})
-
-describe('who is here', () => {
-  test('L15 everyone hears whether the facilitator can be reached; only who leads hears about the others', async () => {
-    const b = await sit(bo)
-    const gone = await b.hears('here')
-    expect(gone).toEqual({ stream: room, facilitatorGone: house.clock.now })
-    const a = await sit(ana)
-    await b.hears('here', ({ facilitatorGone }) => facilitatorGone === null)
-    expect(await a.hears('here', ({ lights }) => lights !== undefined)).toMatchObject({
-      lights: { [ana]: 'live', [bo]: 'live', [cleo]: 'none' },
-    })
-    house.clock.now += 5_000
-    b.socket.disconnect()
-    await a.hears('here', ({ lights }) => (lights as Record<string, string>)?.[bo] === 'asleep')
-    expect(JSON.stringify(b.heard)).not.toContain('lights')
-    const c = await sit(cleo)
-    house.clock.now += 5_000
-    a.socket.disconnect()
-    await c.hears('here', ({ facilitatorGone }) => facilitatorGone === house.clock.now)
-  })
-
-  test('L16 rules are told who has no line, since when; two lines of one person are one', async () => {
-    const start = house.clock.now
-    const [one, two] = [await sit(bo), await sit(bo)]
-    house.clock.now += 1_000
-    one.socket.disconnect()
-    const a = await sit(ana)
-    await until(() => house.app.live && a.socket.connected)
-    const look = async () => {
-      const answer = await run({ type: 'look' })
-      return (await house.store.read(room, answer.ok ? answer.seq - 1 : 0))[0]?.events[0]
-    }
-    expect(await look()).toMatchObject({ gone: { [cleo]: start } })
-    two.socket.disconnect()
-    await a.hears('here', ({ lights }) => (lights as Record<string, string>)?.[bo] === 'asleep')
-    expect(await look()).toMatchObject({ gone: { [bo]: start + 1_000, [cleo]: start } })
-  })
-
-  test('L17 the sixth line of one person replaces the oldest', async () => {
-    const lines: Guest[] = []
-    for (let n = 0; n < 6; n += 1) lines.push(await sit(bo))
-    await lines[0]!.hears('disconnect')
-    expect(lines[0]?.heard.find(({ event }) => event === 'bye')?.what).toBe('replaced')
-    for (const line of lines.slice(1)) expect(line.socket.connected).toBe(true)
-    expect(await lines[5]!.send(room, bo, { type: 'say', text: 'x' })).toMatchObject({ ok: true })
-  })
-
-  test('L18 a server that goes says so, after answering what was asked', async () => {
-    const [a, b] = [await sit(ana), await sit(bo)]
-    const asked = Array.from({ length: 20 }, () => b.send(room, bo, { type: 'say', text: 'x' }))
-    await a.hears('entries')
-    await house.app.close()
-    const answers = await Promise.all(asked)
-    for (const answer of answers) expect(answer.ok === true || answer.code === 'unavailable').toBe(true)
-    await a.hears('disconnect')
-    expect(a.heard.find(({ event }) => event === 'bye')?.what).toBe('restarting')
-    expect(await house.store.read(room, 1)).toHaveLength(answers.filter(({ ok }) => ok).length)
   })
 })
