@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
 
@@ -7,7 +7,7 @@ export interface ProcessViewProps {
   readonly run: Run
 }
 
-export type ProcessView = LazyExoticComponent<ComponentType<ProcessViewProps>>
+export type ProcessView = ComponentType<ProcessViewProps>
 
 /** How a process looks on the wall: a list of its own, because the facilitator's desk shows that picture too. */
 export const rooms: Readonly<Record<Kind, ProcessView>> = {

@@ -1,13 +1,15 @@
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useConnection } from '../../live/hooks.ts'
 import { rooms } from '../../processes/rooms.ts'
+import { useMeasure } from '../../ui/useMeasure.ts'
 import { useMatrix } from '../facilitator/join.ts'
 import { AsideView } from './Aside.tsx'
 import { Between, Explored, Open, Over, Paused } from './Between.tsx'
 import { RoomContext } from './context.ts'
 import { Gathering } from './Gathering.tsx'
 import { RoomFrame } from './RoomFrame.tsx'
+import styles from './room.module.css'
 
 /** What the room sees of the item on everyone's screen. */
 function Shown({ now }: { now: Now }) {
@@ -31,17 +33,23 @@ function Stage({ now }: { now: Now }) {
 
 /**
  * The meeting as the room sees it, by the step it is in and nothing else: no buttons, no scrolling, nothing
- * that belongs to one person alone. `join` is the link in the code; null leaves the code out.
+ * that belongs to one person alone. It fills its place, whatever stands under it. `join` is the link in the
+ * code; null leaves the code out.
  */
 export function RoomView({ now, join }: { now: Now; join: string | null }) {
   const code = useMatrix(join)
   const { state } = useConnection()
+  const place = useRef<HTMLDivElement>(null)
+  const height = useMeasure(place)?.height
+  const style: Record<string, string> | undefined = height ? { '--room': `${height}px` } : undefined
   const around = useMemo(() => ({ code, old: state !== 'live' }), [code, state])
   return (
     <RoomContext value={around}>
-      <Suspense fallback={<RoomFrame>{null}</RoomFrame>}>
-        <Stage now={now} />
-      </Suspense>
+      <div className={styles.view} ref={place} style={style}>
+        <Suspense fallback={<RoomFrame>{null}</RoomFrame>}>
+          <Stage now={now} />
+        </Suspense>
+      </div>
     </RoomContext>
   )
 }
