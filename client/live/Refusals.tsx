@@ -20,11 +20,15 @@ export function Refusals() {
     if (said) announce(said, { urgent: true, topic: 'refusal' })
   }, [said, announce])
   if (!last) return null
+  function read(id: string): void {
+    live.putAway(id)
+    document.getElementById('proposal')?.focus()
+  }
   return (
     <section className={styles.refusal} aria-label={text('live.refused')}>
       <p>{said}</p>
-      <Button kind="text" onPress={() => live.putAway(last.id)}>
-        {text('common.ok')}
+      <Button kind="text" onPress={() => read(last.id)}>
+        {text(last.no.code === 'stale_version' ? 'live.read_new' : 'common.ok')}
       </Button>
     </section>
   )

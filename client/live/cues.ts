@@ -13,9 +13,10 @@ export function setBuzz(on: boolean): void {
 
 const patterns = { turn: [180, 80, 180], next: [120] } as const
 
-/** Works only after a tap on this page. */
+/** Works only after a tap on this page; browsers complain of trying it before. */
 export function buzz(cue: keyof typeof patterns): void {
-  if (wantsBuzz()) navigator.vibrate([...patterns[cue]])
+  const tapped = navigator.userActivation?.hasBeenActive ?? true
+  if (wantsBuzz() && tapped) navigator.vibrate([...patterns[cue]])
 }
 
 let tone: AudioContext | null = null

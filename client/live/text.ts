@@ -1,12 +1,26 @@
 import { useCallback, useMemo } from 'react'
-import { en, language, type TextId } from '../../shared/text/en.ts'
+import { common } from '../../shared/text/en/common.ts'
+import { join } from '../../shared/text/en/join.ts'
+import { language } from '../../shared/text/en/language.ts'
+import { participant } from '../../shared/text/en/participant.ts'
+import type { TextId } from '../../shared/text/en.ts'
 import { type Fill, say } from '../../shared/text/say.ts'
 import { type Messages, type Reader, sentence } from '../../shared/text/text.ts'
 import type { PersonId, Saying } from '../../shared/types.ts'
 import { useLiveState } from './context.tsx'
 
-const messages: Messages = en
+/** What a phone needs in a meeting is here from the start; other screens bring their own words. */
+const messages: Record<string, string> = { ...common, ...join, ...participant }
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+
+/** The words of a screen that is loaded only where it is opened. */
+export function learn(more: Messages): void {
+  Object.assign(messages, more)
+}
+
+export function isKnown(id: string): boolean {
+  return id in messages
+}
 
 /** A name inside a sentence keeps its own direction; most need no help. */
 export function isolated(name: string): string {

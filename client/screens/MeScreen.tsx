@@ -1,3 +1,4 @@
+import '../live/words/home.ts'
 import { Link } from 'wouter'
 import { type MyCircle, useMine } from '../live/mine.ts'
 import { useRefusalWords } from '../live/refusal-words.ts'

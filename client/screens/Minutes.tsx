@@ -1,3 +1,4 @@
+import '../live/words/record.ts'
 import { useState } from 'react'
 import type { Now } from '../../shared/meeting/types.ts'
 import { type Part, parts } from '../../shared/record/minutes.ts'

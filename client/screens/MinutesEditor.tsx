@@ -1,3 +1,4 @@
+import '../live/words/record.ts'
 import type { ItemId } from '../../shared/types.ts'
 import { useHere, useMe, useMeeting } from '../live/hooks.ts'
 import { useText } from '../live/text.ts'

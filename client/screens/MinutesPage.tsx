@@ -1,3 +1,4 @@
+import '../live/words/record.ts'
 import { Link } from 'wouter'
 import { spanOf } from '../../shared/record/minutes.ts'
 import { useMe, useMeeting } from '../live/hooks.ts'

@@ -1,3 +1,5 @@
+import '../live/circle-rules.ts'
+import '../live/words/room.ts'
 import { lazy } from 'react'
 import { useLocation } from 'wouter'
 import type { CircleId } from '../../shared/types.ts'

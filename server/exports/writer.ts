@@ -1,5 +1,6 @@
 import { fullName, type Writer } from '../../shared/record/writer.ts'
-import { en, language } from '../../shared/text/en.ts'
+import { language } from '../../shared/text/en/language.ts'
+import { en } from '../../shared/text/en.ts'
 import type { PersonId } from '../../shared/types.ts'
 import type { Person } from '../store/store.ts'
 import { difference } from './difference.ts'

@@ -1,14 +1,12 @@
 import { common } from './en/common.ts'
 import { facilitator } from './en/facilitator.ts'
 import { home } from './en/home.ts'
+import { join } from './en/join.ts'
 import { participant } from './en/participant.ts'
 import { record } from './en/record.ts'
 import { room } from './en/room.ts'
 
-export const en = { ...common, ...home, ...participant, ...facilitator, ...room, ...record } as const
-
-/** How these sentences write days and lists: the European way, as the circles do that they are written for. */
-export const language = 'en-GB'
+export const en = { ...common, ...home, ...join, ...participant, ...facilitator, ...room, ...record } as const
 
 /** Every sentence there is, by its id. */
 export type TextId = keyof typeof en

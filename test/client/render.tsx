@@ -2,12 +2,17 @@ import { act, type RenderResult, render } from '@testing-library/react'
 import { type ReactElement, Suspense } from 'react'
 import { LiveProvider, ViewProvider } from '../../client/live/context.tsx'
 import { keyOf, type Live, type LiveState, nothingYet, type View } from '../../client/live/state.ts'
+import { learn } from '../../client/live/text.ts'
 import { AnnouncerProvider } from '../../client/ui/Announcer.tsx'
 import type { CircleState } from '../../shared/circle/types.ts'
 import type { MeetingState, Now } from '../../shared/meeting/types.ts'
 import type { AnyCommand, Done, Here, No } from '../../shared/protocol.ts'
 import type { Tap } from '../../shared/replica.ts'
+import { en } from '../../shared/text/en.ts'
 import type { PersonId, Seq } from '../../shared/types.ts'
+
+// A screen under test may be one that the app loads later, with its words.
+learn(en)
 
 export interface Scene {
   /** What the screen looks at: a meeting … */

@@ -1,3 +1,5 @@
+import '../../live/circle-rules.ts'
+import '../../live/words/circle.ts'
 import { Link } from 'wouter'
 import type { CircleId } from '../../../shared/types.ts'
 import { useChosen } from '../../live/chosen.ts'

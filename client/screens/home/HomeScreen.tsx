@@ -1,3 +1,4 @@
+import '../../live/words/home.ts'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { No } from '../../../shared/protocol.ts'

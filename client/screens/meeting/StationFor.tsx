@@ -1,18 +1,24 @@
 import { lazy, type ReactNode, useState } from 'react'
+import type { Now } from '../../../shared/meeting/types.ts'
+import type { PersonId } from '../../../shared/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
+import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
 import { chairOf, seatOf } from '../../processes/mine.ts'
+import { turnOf } from '../../processes/turn.ts'
+import { ParticipantStation } from '../../stations/participant/Participant.tsx'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 
-const FacilitatorStation = lazy(() =>
-  import('../../stations/facilitator/Facilitator.tsx').then((m) => ({ default: m.FacilitatorStation })),
-)
-const ParticipantStation = lazy(() =>
-  import('../../stations/participant/Participant.tsx').then((m) => ({ default: m.ParticipantStation })),
-)
+const FacilitatorStation = lazy(async () => {
+  const [station] = await Promise.all([
+    import('../../stations/facilitator/Facilitator.tsx'),
+    import('../../live/words/desk.ts'),
+  ])
+  return { default: station.FacilitatorStation }
+})
 
 /** Which surface of the meeting is this person's: the chair's, the table's, or still the door. */
 export function StationFor() {
@@ -20,7 +26,7 @@ export function StationFor() {
   const me = useMe()
   const [reading, read] = useReading()
   const seat = seatOf(now, me)
-  useTitle(now.name)
+  useTitle(now.name, useTurnWords(now, me))
   if (chairOf(now) === me && me !== null) return <FacilitatorStation />
   if (now.stage !== 'ended' && me !== null && !seat) return <NoSeat me={me} />
   const isArriving = seat?.attendance !== 'present' && seat?.attendance !== 'out' && !reading
@@ -39,6 +45,14 @@ export function StationFor() {
 function Small({ children }: { children: ReactNode }) {
   usePageSurface('phone')
   return children
+}
+
+/** My turn shows in the title of the window too, for whoever looks at another one. */
+function useTurnWords(now: Now, me: PersonId | null): string | null {
+  const text = useText()
+  const turn = me === null ? null : turnOf(now, me)
+  if (turn === null) return null
+  return text(turn === 'turn' ? 'live.your_turn' : 'live.next')
 }
 
 /** Who has said that they only read along is not asked again, on this device. */
