@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
-import { useMe, useMeeting } from '../../live/hooks.ts'
+import { useMe, useMeeting, usePending } from '../../live/hooks.ts'
+import { useText } from '../../live/text.ts'
 import { useHeld } from '../../stations/participant/held.ts'
 import { TalkingRound } from '../../stations/participant/turns/TalkingRound.tsx'
-import { myAnswer, partOf } from '../mine.ts'
+import { useAnnounce } from '../../ui/Announcer.tsx'
+import { isMyAnswer, myAnswer, partOf } from '../mine.ts'
 import { Answering } from './participant/Answering.tsx'
 import { Changes } from './participant/Changes.tsx'
 import { ConsentContext, type Looking, useAim, useConsent } from './participant/consent.ts'
@@ -27,6 +29,7 @@ export function ConsentParticipant({ item, run }: { item: Item; run: Run }) {
     const mine = myAnswer(state, run, me)
     return { item, run, state, me, part, mine }
   }, [item, run, state, me, part])
+  useSavedCall(looking)
   const view = useHeld(useMemo(() => viewOf(state, looking), [state, looking]))
   const [editing, setEditing] = useState(false)
   const [settled, settle] = useState<number | null>(null)
@@ -46,6 +49,21 @@ export function ConsentParticipant({ item, run }: { item: Item; run: Run }) {
       )}
     </ConsentContext>
   )
+}
+
+/** Says that my answer has arrived, for whoever does not see it. */
+function useSavedCall({ mine, run }: Looking): void {
+  const text = useText()
+  const announce = useAnnounce()
+  const pending = usePending().some(isMyAnswer(run.id))
+  const before = useRef(pending)
+  const is = mine.is === 'given' ? (mine.position?.is ?? null) : null
+  useEffect(() => {
+    const hasArrived = before.current && !pending
+    before.current = pending
+    if (!hasArrived) return
+    announce(is ? text('my.tell.saved', { answer: text(`my.said.${is}`) }) : text('my.saved'), { topic: 'answer' })
+  }, [pending, is, announce, text])
 }
 
 /** My own objection, just made, without words yet: thanked for before anything else. */

@@ -49,10 +49,12 @@ export function isAsked(state: Consent, { me, mine }: Looker): boolean {
   return answers.recheck === null || answers.recheck.includes(me)
 }
 
-/** A given answer may be changed by its owner until the round is over, or opened. */
+/** A given answer may be changed by its owner until the round is over, or opened; an objection that was shown stands. */
 export function mayChange(state: Consent, looker: Looker): boolean {
   if (state.step.stage !== 'consent' || !mayAnswer(state.answers, looker)) return false
-  return looker.mine.is === 'given' && !roundOf(state.step)?.paused
+  const { mine } = looker
+  if (mine.is !== 'given' || roundOf(state.step)?.paused) return false
+  return !(state.answers?.shown && mine.position?.is === 'objection')
 }
 
 function asked(state: Consent, looker: Looker): View {

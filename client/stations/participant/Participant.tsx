@@ -14,6 +14,7 @@ import { MovedOn } from './MovedOn.tsx'
 import { MyMenu } from './MyMenu.tsx'
 import { Open } from './Open.tsx'
 import { type Station, StationContext } from './station.ts'
+import { useTyping } from './typing.ts'
 import { useCalls } from './useCalls.ts'
 
 /** A member's own screen, phone first: what goes on, what is asked of me, and nothing else. */
@@ -24,21 +25,23 @@ export function ParticipantStation() {
   const [tab, setTab] = useState<'meeting' | 'minutes'>('meeting')
   const [writing, setWriting] = useState(false)
   const part = partOf(now, me)
-  const isAside = now.aside !== null && !writing
+  const typing = useTyping()
+  const isBusy = writing || (tab === 'minutes' && typing)
+  const isAside = now.aside !== null && !isBusy
   const item = useShown(writing)
-  useCalls(() => writing || setTab('meeting'))
+  useCalls(() => isBusy || setTab('meeting'))
   const station = useMemo<Station>(
     () => ({
       over: item?.title ?? now.name,
       menu: <MyMenu onMinutes={() => setTab('minutes')} />,
       join: part === 'reading' || part === 'out' ? <Join part={part} /> : null,
-      bar: offline || writing ? <Bars offline={offline} writing={writing} /> : null,
+      bar: offline || isBusy ? <Bars offline={offline} writing={writing} busy={isBusy} /> : null,
       me,
       openMinutes: () => setTab('minutes'),
       writing,
       setWriting,
     }),
-    [item?.title, now.name, part, offline, writing, me],
+    [item?.title, now.name, part, offline, writing, isBusy, me],
   )
   const isMinutes = tab === 'minutes' && !isAside
   return (
@@ -63,12 +66,12 @@ function useShown(writing: boolean): Item | null {
   return writing ? (now.items.find((i) => i.id === held) ?? shown) : shown
 }
 
-function Bars({ offline, writing }: { offline: ReactNode; writing: boolean }) {
+function Bars({ offline, writing, busy }: { offline: ReactNode; writing: boolean; busy: boolean }) {
   return (
     <>
       {offline}
       {writing ? <MovedOn /> : null}
-      {writing ? <AsideBar /> : null}
+      {busy ? <AsideBar /> : null}
     </>
   )
 }

@@ -242,3 +242,29 @@ describe('who is not asked', () => {
     expect(sent).toEqual([{ type: 'here', remote: false, for: null }])
   })
 })
+
+test('when the answer has arrived it is said, once', async () => {
+  const command: AnyCommand = {
+    type: 'consent.answer',
+    ...aim('agreed'),
+    turn: 1,
+    replaces: null,
+    answer: { is: 'none' },
+    for: null,
+  }
+  const { container, show, findByRole } = phone('agreed', { taps: onItsWay(command) })
+  await findByRole('heading', { level: 1 })
+  const said = () => container.querySelector('[role=status]')?.textContent
+  expect(said()).toBe('')
+  show({ taps: [] })
+  await vi.waitFor(() => expect(said()).toBe('Saved: No objection.'))
+})
+
+test('an objection whose result was shown stands, also when the round is open again', async () => {
+  const now = at('answered')
+  const state = decision(now)
+  const run = { ...now.items[0]!.runs[0]!, state: { ...state, answers: { ...state.answers!, shown: true } } }
+  const { findByText, queryByRole } = phone({ ...now, items: [{ ...now.items[0]!, runs: [run] }] })
+  await findByText('Saved.')
+  expect(queryByRole('button', { name: 'Change' })).toBeNull()
+})

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
 import { isMyAnswer } from '../../mine.ts'
-import { isClosed } from '../view.ts'
+import { isClosed, mayChange } from '../view.ts'
 import { ownObjection, useAim, useAnswer, useAnswering, useConsent } from './consent.ts'
 
 export interface NotedProps {
@@ -103,6 +103,7 @@ function Thanks({ onChange }: { onChange: () => void }) {
   const text = useText()
   const who = useChair()
   const { run, state } = useConsent()
+  const looking = useConsent()
   const { stage } = state.step
   const when = stage !== 'consent' ? 'now' : state.answers && isClosed(state.answers) ? 'opened' : 'spoken'
   return (
@@ -114,7 +115,7 @@ function Thanks({ onChange }: { onChange: () => void }) {
       <p className="lead">{text(`my.comes_to_it.${when}`, { who })}</p>
       <div className={styles.rule}>
         <Saved of={isMyAnswer(run.id)}>
-          {stage === 'consent' ? (
+          {mayChange(state, looking) ? (
             <Button kind="text" onPress={onChange}>
               {text('my.change')}
             </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isAlive } from '../../../../shared/parts/objections.ts'
+import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import styles from '../../../stations/participant/participant.module.css'
@@ -15,7 +15,7 @@ export function RaiseToo() {
   const looking = useConsent()
   const waiting = usePending().some((c) => c.type === 'objection.raise')
   const own = ownObjection(looking)
-  if (!mayAnswer(looking.state.answers, looking) || (own && isAlive(own)) || waiting) return null
+  if (!mayAnswer(looking.state.answers, looking) || (own && isOpen(own)) || waiting) return null
   return (
     <Button onPress={() => send({ type: 'objection.raise', ...aim, words: '', for: null })}>
       {text('my.one_too')}
