@@ -26,6 +26,7 @@ export const common = {
   'live.too_old_more': 'What you have written stays.',
   'live.reload': 'Load it',
   'live.refused': 'Not done',
+  'live.read_new': 'Read new wording',
   'live.your_turn': 'Your turn',
   'live.next': 'You are next',
   'live.removed': 'This device no longer speaks for you here.',
