@@ -17,6 +17,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     trace: 'off',
+    actionTimeout: 10_000,
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags() },
   },
 })

@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** No rule of the access checker is broken on this page, and none is switched off. */
+export async function expectAccess(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  expect(found, where).toEqual([])
+}
+
+/** Nothing stands out to the side. */
+export async function expectNoSideways(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over, `${where}: pixels to the side`).toBeLessThanOrEqual(0)
+}
+
+/** Everything that can be pressed here is at least so high and so wide; inline links in a sentence are words. */
+export async function expectTargets(page: Page, least: number, where: string): Promise<void> {
+  const small = await page.evaluate((least) => {
+    const controls = document.querySelectorAll<HTMLElement>('button, input, textarea, select, summary, a[href]')
+    return [...controls].flatMap((control) => {
+      const label = control.closest('label')
+      const box = (label ?? control).getBoundingClientRect()
+      const unseen = box.width === 0 || !control.checkVisibility()
+      if (unseen || (box.height >= least && box.width >= least)) return []
+      return [`${Math.round(box.width)}×${Math.round(box.height)} ${control.outerHTML.slice(0, 120)}`]
+    })
+  }, least)
+  expect(small, where).toEqual([])
+}
