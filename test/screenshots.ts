@@ -21,14 +21,15 @@ const surfaces = {
 } as const
 
 async function visit(browser: Browser, surface: keyof typeof surfaces, cookie: string, url: string): Promise<Page> {
-  const [name = '', value = ''] = cookie.split('=')
+  const at = cookie.indexOf('=')
   const scale = surface === 'phone' ? 2 : 1
   const context = await browser.newContext({
     viewport: surfaces[surface],
     deviceScaleFactor: scale,
     hasTouch: surface === 'phone',
   })
-  await context.addCookies([{ name, value, url: new URL(url).origin }])
+  const device = { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: new URL(url).origin }
+  if (cookie !== '') await context.addCookies([device])
   const page = await context.newPage()
   page.on('console', (said) => said.type() === 'error' && console.error(`${surface}: ${said.text()}`))
   page.on('pageerror', (error) => console.error(`${surface}: ${error.message}`))
