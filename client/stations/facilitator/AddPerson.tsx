@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useDraft } from '../../live/drafts.ts'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
+import { post } from '../../live/http.ts'
+import { useRefusalWords } from '../../live/refusal-words.ts'
 import { useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { post } from './http.ts'
 
 /** Someone who is not on the list: a name, and whether they belong to the circle. */
 export function AddPerson({ onAdded }: { onAdded?: () => void }) {
@@ -13,13 +14,14 @@ export function AddPerson({ onAdded }: { onAdded?: () => void }) {
   const me = useMe()
   const send = useSend()
   const text = useText()
+  const refused = useRefusalWords()
   const [name, write, clear] = useDraft('people.add')
   const [as, setAs] = useState<'member' | 'guest'>('member')
   const [said, setSaid] = useState<string | null>(null)
   async function add() {
     if (name.trim() === '') return
     const made = await post<{ person: string; name: string }>('/api/people', { circle, as: me, name })
-    if (!made?.ok) return setSaid(text(made ? `refusal.${made.reason}` : 'desk.not_reached'))
+    if (!made.ok) return setSaid(refused(made))
     const answer = await send({ type: 'person.add', person: made.person, as })
     if (!answer.ok) return
     clear()

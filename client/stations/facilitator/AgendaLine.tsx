@@ -53,5 +53,12 @@ export function Half() {
   const text = useText()
   const at = place(items, shown)
   if (stage !== 'open' || at < 0) return null
-  return text('desk.which', { at: at + 1, of: items.length })
+  return (
+    <>
+      <b>
+        <bdi>{items[at]?.title}</bdi>
+      </b>{' '}
+      {text('desk.which', { at: at + 1, of: items.length })}
+    </>
+  )
 }

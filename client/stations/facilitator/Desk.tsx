@@ -8,7 +8,9 @@ import { Deck, Laptop, Say } from '../../ui/Laptop.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { AgendaLine, Half } from './AgendaLine.tsx'
 import { Dialogs } from './Dialogs.tsx'
+import styles from './facilitator.module.css'
 import { useOpen } from './open.ts'
+import { useSurface } from './surface.ts'
 import { Time, Top } from './Top.tsx'
 import { UndoLine } from './UndoLine.tsx'
 
@@ -27,6 +29,8 @@ export type DeskProps = {
   onBack?: () => void
   /** Quieter controls beside the one that leads on. */
   others?: ReactNode
+  /** Quieter still: beside them on a laptop, among the rest on a phone. */
+  also?: ReactNode
   /** The one button that leads on, bottom right, or the words that stand in its place. */
   last?: ReactNode
   /** Two answers of the same weight instead. */
@@ -48,10 +52,11 @@ function useTell(words: string | undefined): void {
 
 /** The facilitator's frame around whatever is going on: agenda above, what to say beside, what leads on below. */
 export function Desk(props: DeskProps) {
-  const { steps, say, side, said, start, onBack, others, last, two, tell, forPerson, children } = props
+  const { steps, say, side, said, start, onBack, others, also, last, two, tell, forPerson, children } = props
   const text = useText()
   const bar = useOfflineBar()
   const { room } = useOpen()
+  const narrow = useSurface() === 'phone'
   useTell(tell)
   if (room) {
     return (
@@ -70,18 +75,21 @@ export function Desk(props: DeskProps) {
         bar={bar}
         side={
           <>
-            {steps ? <Steps label={text('desk.steps')} items={steps.items} current={steps.current} /> : null}
+            {steps && !narrow ? <Steps label={text('desk.steps')} items={steps.items} current={steps.current} /> : null}
             {say ? <Say label={text('desk.say')}>{text('desk.quoted', { words: say })}</Say> : null}
             {side}
+            {narrow && also ? <div className={styles.acts}>{also}</div> : null}
+            {narrow && start ? <div className="quiet">{start}</div> : null}
           </>
         }
         deck={
-          <Deck said={<UndoLine otherwise={said} start={start} />} last={last}>
+          <Deck said={<UndoLine otherwise={said} start={narrow ? null : start} />} last={last}>
             {onBack ? (
               <Button hotkey="B" onPress={onBack}>
                 {text('common.back')}
               </Button>
             ) : null}
+            {narrow ? null : also}
             {others}
             {two}
           </Deck>

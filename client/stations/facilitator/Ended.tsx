@@ -1,8 +1,9 @@
+import { Link } from 'wouter'
 import { timeIn } from '../../../shared/text/when.ts'
 import { useMeeting, useSend, useServerNow } from '../../live/hooks.ts'
 import { useReader, useText } from '../../live/text.ts'
 import { Big } from '../../ui/Big.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Desk } from './Desk.tsx'
 import styles from './facilitator.module.css'
 import { Outcomes } from './Outcomes.tsx'
@@ -27,9 +28,9 @@ export function Ended() {
       }
       said={endedAt === null ? null : text('desk.ended_at', { time: timeIn(reader, endedAt) })}
       last={
-        <a href={`/m/${now.id}/minutes`} className={styles.link}>
+        <Link href={`/m/${now.id}/minutes`} className={buttonClass('do')}>
           {text('desk.minutes')}
-        </a>
+        </Link>
       }
     >
       <div className={styles.page}>

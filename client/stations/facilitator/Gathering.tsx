@@ -12,6 +12,7 @@ import { useNamed } from './names.ts'
 import { useOpen } from './open.ts'
 import { Seats } from './Seats.tsx'
 import { useScript } from './script.ts'
+import { useSurface } from './surface.ts'
 
 function NotHere() {
   const { seats } = useMeeting()
@@ -73,6 +74,7 @@ export function Gathering() {
   const say = useScript()
   const { show } = useOpen()
   const link = useJoin(now.circle)
+  const narrow = useSurface() === 'phone'
   const resting = useRest(now.stage)
   const first = now.items.find((i) => i.stage === 'planned') ?? null
   return (
@@ -111,9 +113,13 @@ export function Gathering() {
       <Hidden>
         <h1>{text('desk.gathering')}</h1>
       </Hidden>
-      <Seats>
-        <JoinCode size="176px" />
-      </Seats>
+      {narrow ? (
+        <JoinCode size="220px" />
+      ) : (
+        <Seats>
+          <JoinCode size="176px" />
+        </Seats>
+      )}
     </Desk>
   )
 }

@@ -1,5 +1,6 @@
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
+import { PersonMenu } from '../../screens/menu/PersonMenu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Check, Choice } from '../../ui/Choice.tsx'
 import styles from './facilitator.module.css'
@@ -59,6 +60,9 @@ export function More() {
         onChange={(value) => setLevel(value as Level)}
         options={levels.map((value) => ({ value, label: text(`desk.script_${value}`) }))}
       />
+      <div>
+        <PersonMenu />
+      </div>
       <details>
         <summary>{text('desk.keys')}</summary>
         <div className={styles.words}>

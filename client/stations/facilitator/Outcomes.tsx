@@ -1,9 +1,11 @@
 import type { Item } from '../../../shared/meeting/types.ts'
 import { useText } from '../../live/text.ts'
+import { useNamed } from './names.ts'
 
 /** What became of each item. */
 export function Outcomes({ items }: { items: readonly Item[] }) {
   const text = useText()
+  const named = useNamed()
   return (
     <ul className="rows">
       {items.map((item) => (
@@ -21,7 +23,9 @@ export function Outcomes({ items }: { items: readonly Item[] }) {
           ))}
           {item.outcome?.next ? (
             <p className="quiet small">
-              {item.outcome.next.when} {item.outcome.next.words}
+              {[item.outcome.next.when, named(item.outcome.next.who), item.outcome.next.words]
+                .filter((words) => words !== '')
+                .join(' · ')}
             </p>
           ) : null}
         </li>

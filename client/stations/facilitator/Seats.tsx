@@ -18,7 +18,8 @@ export type SeatsProps = {
   from?: PersonId
   /** What a tap on a seat does; shows that person where left out. */
   press?: { words: (name: string) => string; act: (person: PersonId) => void }
-  old?: boolean
+  /** A control that belongs to the matter: in the middle, or beneath the ring where the middle is too small. */
+  act?: ReactNode
   children: ReactNode
 }
 
@@ -47,7 +48,7 @@ function useFact(answers: Answers | null): (seat: Seat) => ReactNode {
 }
 
 /** The circle around the matter, as the facilitator sees it. */
-export function Seats({ round = null, answers = null, from, press, old, children }: SeatsProps) {
+export function Seats({ round = null, answers = null, from, press, act, children }: SeatsProps) {
   const now = useMeeting()
   const me = useMe()
   const name = useName()
@@ -56,7 +57,7 @@ export function Seats({ round = null, answers = null, from, press, old, children
   const named = useNamed()
   const { show } = useOpen()
   const fact = useFact(answers)
-  const { seats, ...way } = ringOf(now.seats, { round, answers }, { surface, me, name, text })
+  const { seats, ...way } = ringOf(now.seats, { round, answers }, { surface: 'laptop', me, name, text })
   const arrow = from ? now.seats.findIndex((s) => s.person === from) : way.arrow
   const drawn = seats.map((seat, at) => ({
     ...seat,
@@ -66,9 +67,18 @@ export function Seats({ round = null, answers = null, from, press, old, children
       act: () => (press ? press.act(seat.id) : show({ what: 'person', person: seat.id })),
     },
   }))
-  return (
-    <Ring surface={surface} label={text('desk.seats')} seats={drawn} {...way} arrow={arrow} old={old}>
+  const beneath = surface === 'phone' && act
+  const ring = (
+    <Ring surface={surface} label={text('desk.seats')} seats={drawn} {...way} arrow={arrow}>
       {children}
+      {beneath ? null : act}
     </Ring>
+  )
+  if (!beneath) return ring
+  return (
+    <div className="stack">
+      {ring}
+      {act}
+    </div>
   )
 }

@@ -31,7 +31,6 @@ export function Talk({ item }: { item: Item }) {
           <>
             <Field label={text('desk.round_question')} value={prompt} onChange={write} maxLength={200} />
             <Choice
-              look="chips"
               legend={text('desk.round_kind')}
               value={kind}
               onChange={(value) => setKind(kinds.find((k) => k === value) ?? 'reaction')}
@@ -39,7 +38,7 @@ export function Talk({ item }: { item: Item }) {
             />
           </>
         }
-        others={<Button onPress={() => close(true)}>{text('desk.close_item')}</Button>}
+        also={<Button onPress={() => close(true)}>{text('desk.close_item')}</Button>}
       />
       {closing ? <CloseTalk onClose={() => close(false)} /> : null}
     </>

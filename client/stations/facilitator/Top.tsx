@@ -3,6 +3,7 @@ import { useMeeting, useServerNow } from '../../live/hooks.ts'
 import { useReader, useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Clock } from '../../ui/Clock.tsx'
+import { classes } from '../../ui/classes.ts'
 import styles from './facilitator.module.css'
 import { useOpen } from './open.ts'
 
@@ -13,7 +14,7 @@ export function Top() {
   const now = useMeeting()
   const reader = useReader()
   return (
-    <p className={styles.circle}>
+    <p className={classes(styles.circle, now.stage === 'open' && now.items.length > 0 && styles.whole)}>
       <b>
         <bdi>{now.name}</bdi>
       </b>

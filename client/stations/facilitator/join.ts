@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CircleId } from '../../../shared/types.ts'
-import { get } from './http.ts'
+import { get } from '../../live/http.ts'
 
 /** The circle's join link; null until it has come. */
 export function useJoin(circle: CircleId): string | null {
@@ -8,7 +8,7 @@ export function useJoin(circle: CircleId): string | null {
   useEffect(() => {
     let wanted = true
     get<{ join: string }>(`/api/circles/${circle}/link`).then((answer) => {
-      if (wanted && answer?.ok) set(answer.join)
+      if (wanted && answer.ok) set(answer.join)
     })
     return () => {
       wanted = false

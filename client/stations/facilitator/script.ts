@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useState } from 'rea
 import type { MeetingId } from '../../../shared/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
 import { useText } from '../../live/text.ts'
+import { useSurface } from './surface.ts'
 
 export type Level = 'full' | 'short' | 'off'
 export const levels: readonly Level[] = ['full', 'short', 'off']
@@ -40,12 +41,14 @@ export function useScriptChoice(): readonly [Level, (level: Level) => void] {
   return useContext(ScriptContext)
 }
 
-/** A sentence of the script by its name, in the length wished for; null while the script is off. */
+/** A sentence of the script by its name, in the length wished for, always short on a phone; null while the script is off. */
 export function useScript(): (name: string, fill?: Readonly<Record<string, string | number>>) => string | null {
   const [level] = useContext(ScriptContext)
+  const surface = useSurface()
+  const full = level === 'full' && surface === 'laptop'
   const text = useText()
   return useCallback(
-    (name, fill = {}) => (level === 'off' ? null : text(level === 'full' ? `say.${name}` : `say.${name}_short`, fill)),
-    [level, text],
+    (name, fill = {}) => (level === 'off' ? null : text(full ? `say.${name}` : `say.${name}_short`, fill)),
+    [level, full, text],
   )
 }

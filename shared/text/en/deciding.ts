@@ -32,7 +32,7 @@ export const deciding = {
   'desk.at_end_stays': 'It stays until reviewed',
   'desk.at_end_stops': 'It stops',
   'desk.more_fields': 'More: measured, why, what happens at the end',
-  'desk.this_round': 'This round',
+  'desk.everyone_at_once': 'Everyone answers at once.',
   'desk.one_by_one': 'One by one',
   'desk.all_at_once': 'All at once',
   'desk.ask_consent': 'Ask for consent',
@@ -79,13 +79,14 @@ export const deciding = {
   'desk.back_to_words': 'Back to the words',
 
   'desk.no_objections': 'No objections',
-  'desk.objections': '{count, plural, one {One objection} two {Two objections} other {# objections}}',
+  'desk.objections':
+    '{count, plural, one {One objection} =2 {Two objections} =3 {Three objections} other {# objections}}',
   'desk.tell_objections':
     '{count, plural, one {One objection, from {name}.} other {# objections, the first from {name}.}}',
   'desk.announce': 'Announce: it’s decided',
   'desk.hear_name': 'Hear {name}',
   'desk.result_none': 'Nothing is decided until you announce it. Until then everyone can change their answer.',
-  'desk.result_hear': 'First each is heard. Nobody needs to answer it.',
+  'desk.result_hear': 'First each one is heard.',
   'desk.absent_may':
     '{count, plural, one {{names} is absent and may still object afterwards.} other {{names} are absent and may still object afterwards.}}',
 
@@ -155,6 +156,6 @@ export const deciding = {
   'desk.was_absent': '{count, plural, one {{names} was absent} other {{names} were absent}}',
   'desk.absent_hear':
     '{count, plural, one {Send them these words; they may answer until then.} other {Send them these words; they may answer until then.}}',
-  'desk.objections_met': '{count, plural, one {One objection met} other {# objections met}}',
+  'desk.objections_met': '{count, plural, one {One objection met} =2 {Two objections met} other {# objections met}}',
   'desk.decided_at': 'Decided at {time}.',
 } as const

@@ -73,13 +73,19 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
         </p>
       )}
     >
-      <Seats answers={answers}>
-        {allIn ? (
-          <div className={styles.middle}>
-            <Big size="title">{text('desk.all_in')}</Big>
+      <Seats
+        answers={answers}
+        act={
+          allIn ? (
             <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.open', ...aim })}>
               {text('desk.open_answers')}
             </Button>
+          ) : null
+        }
+      >
+        {allIn ? (
+          <div className={styles.middle}>
+            <Big size="title">{text('desk.all_in')}</Big>
           </div>
         ) : (
           <>

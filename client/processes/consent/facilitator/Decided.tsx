@@ -1,6 +1,5 @@
 import { latest } from '../../../../shared/parts/wording.ts'
-import { momentIn } from '../../../../shared/text/text.ts'
-import { dateIn, timeIn } from '../../../../shared/text/when.ts'
+import { dateIn, timeIn, weekdayIn } from '../../../../shared/text/when.ts'
 import { useMeeting } from '../../../live/hooks.ts'
 import { useReader, useText } from '../../../live/text.ts'
 import { EndHere } from '../../../stations/facilitator/Between.tsx'
@@ -61,7 +60,7 @@ function Closed({ state }: Props) {
     })
   return (
     <div aria-hidden="true">
-      <Ring surface="laptop" small label="" seats={drawn} travelled="all" />
+      <Ring surface="phone" small label="" seats={drawn} travelled="all" />
     </div>
   )
 }
@@ -78,10 +77,15 @@ export function Decided(props: Props) {
   const next = nextItem(now)
   const { absent, at } = step
   const last = latest(state.wording)
-  const until = momentIn(reader, at + state.absentHours * HOUR)
+  const ends = at + state.absentHours * HOUR
+  const until = weekdayIn(reader, ends)
   const may = absent.length > 0 ? { who: names(absent), until } : null
   const starts = may
-    ? { id: 'from', term: text('desk.starts_on'), detail: text('desk.if_none_objects', { day: until, names: may.who }) }
+    ? {
+        id: 'from',
+        term: text('desk.starts_on'),
+        detail: text('desk.if_none_objects', { day: dateIn(reader, ends), names: may.who }),
+      }
     : { id: 'from', term: text('desk.in_force'), detail: dateIn(reader, at) }
   return (
     <Desk

@@ -89,7 +89,7 @@ export function Hear({ state, step, aim }: Props) {
           <div className="push stack">
             {next ? (
               <p>
-                <span className="quiet">{text('desk.then')}</span>{' '}
+                <span className="quiet">{text('desk.then_comes')}</span>{' '}
                 <b>
                   <bdi>{named(next.by)}</bdi>
                 </b>{' '}

@@ -15,7 +15,6 @@ import { useAsking } from './asking.tsx'
 import { Until } from './Chips.tsx'
 import { Compared } from './Compared.tsx'
 import { Editor } from './Editor.tsx'
-import { Moves } from './Moves.tsx'
 import { PutOffAct } from './PutOffAct.tsx'
 import type { At } from './state.ts'
 import { stepsOf } from './steps.ts'
@@ -52,7 +51,7 @@ export function NewWording(props: Props) {
   const text = useText()
   const say = useScript()
   const pen = usePen(run, state.wording)
-  const { ask, start, how } = useAsking(run, pen.flush)
+  const { ask, start } = useAsking(run, pen.flush)
   const [until, askUntil] = useState(false)
   const [measuring, measure] = useState(false)
   const last = latest(state.wording)
@@ -69,11 +68,8 @@ export function NewWording(props: Props) {
       side={
         <>
           <ToSolve aim={aim} objections={alive} />
-          <div className="push stack">
-            {how}
-            <div className={styles.quietly}>
-              <PutOffAct aim={aim} state={state} />
-            </div>
+          <div className={`push ${styles.quietly}`}>
+            <PutOffAct aim={aim} state={state} />
           </div>
         </>
       }
@@ -82,7 +78,6 @@ export function NewWording(props: Props) {
       last={<Leading {...props} changed={changed} ask={ask} />}
     >
       <div className={`${styles.page} ${styles.top}`}>
-        <Moves move="wording" />
         <Hidden>
           <h1>{text('move.wording')}</h1>
         </Hidden>

@@ -30,6 +30,7 @@ type Props = At<'consent'> & { round: Turns; speaking: Waiting }
 function useSentence({ state, round, speaking }: Props): string | null {
   const say = useScript()
   const named = useNamed()
+  const me = useMe()
   const { answers, objections } = state
   const [next] = round.queue
   const fill = { first: named(speaking.person), second: named(next?.person) }
@@ -39,6 +40,7 @@ function useSentence({ state, round, speaking }: Props): string | null {
     return say('thank_objection', { ...fill, who: named(before) })
   }
   if (objections.some((o) => o.by === speaking.person && isAlive(o))) return say('still', fill)
+  if (speaking.person === me) return say('own', fill)
   if (speaking.as === 'late') return say('late', fill)
   const begins = Object.keys(answers?.given ?? {}).length === 0
   if (!begins || !next) return say('consent_one', fill)
@@ -91,14 +93,22 @@ export function OneByOne(props: Props) {
   const { person } = speaking
   const out = seatOf(now, person)?.attendance === 'out'
   const mine = person === me
+  const many = isMany(now.seats)
   const name = mine ? null : named(person)
   const leading = round.paused ? (
     <Button kind="do" hotkey="N" onPress={() => send({ type: 'round.resume', ...aim })}>
       {text('desk.go_on')}
     </Button>
-  ) : out ? (
-    <SteppedOut person={person} />
   ) : null
+  const small = (
+    <div className={many ? 'stack' : 'push stack'}>
+      {leading || out ? (
+        <RoundTools aim={aim} turns={round} />
+      ) : (
+        <SmallAnswers aim={aim} state={state} round={round} person={person} name={name} />
+      )}
+    </div>
+  )
   const back = round.last
     ? () => send({ type: 'turn.back', ...aim })
     : () => send({ type: 'consent.step', ...aim, to: 'wording' })
@@ -110,23 +120,19 @@ export function OneByOne(props: Props) {
       tell={text('desk.tell_answering', { name: named(person), count: round.queue.length })}
       side={
         <>
-          {isMany(now.seats) ? <Order turns={round} /> : null}
-          <Proposal state={state} />
+          {many ? small : <Proposal state={state} />}
           <NotReady aim={aim} state={state} />
           <ToComeBackTo aim={aim} state={state} />
-          <div className="push stack">
-            {leading ? (
-              <RoundTools aim={aim} turns={round} />
-            ) : (
-              <SmallAnswers aim={aim} state={state} round={round} person={person} name={name} />
-            )}
-          </div>
+          {many ? <Order turns={round} /> : null}
+          {many ? <Proposal state={state} /> : small}
         </>
       }
       onBack={round.paused ? undefined : back}
       last={leading}
       two={
-        leading ? undefined : (
+        leading ? undefined : out ? (
+          <SteppedOut person={person} />
+        ) : (
           <TwoAnswers
             name={name}
             of={`${person} ${round.turn}`}

@@ -42,7 +42,7 @@ export function Questions(props: At<'clarify'>) {
       say={say('clarify', fill)}
       side={<Proposal state={state} />}
       onBack={() => send({ type: 'consent.step', ...aim, to: 'present' })}
-      others={
+      also={
         <Button onPress={() => send({ type: 'consent.step', ...aim, to: 'react' })}>{text('desk.no_questions')}</Button>
       }
       onBegin={(wish) => send({ type: 'consent.round', ...aim, round: 'clarifying', ...wish })}

@@ -43,7 +43,7 @@ export function BeforeReactions({ state, step, aim }: At<'clarify'> | At<'react'
       say={say('react')}
       side={<Proposal state={state} />}
       onBack={() => send({ type: 'consent.step', ...aim, to: asked ? 'present' : 'clarify' })}
-      others={
+      also={
         <>
           {asked ? (
             <Button

@@ -42,9 +42,10 @@ export function Remaining({ state, aim }: At<'consent'>) {
         </>
       }
       onBack={() => send({ type: 'consent.step', ...aim, to: 'wording' })}
-      last={person && out ? <SteppedOut person={person} /> : null}
       two={
-        person && !out ? (
+        person && out ? (
+          <SteppedOut person={person} />
+        ) : person ? (
           <TwoAnswers
             name={person === me ? null : named(person)}
             of={person}

@@ -18,14 +18,13 @@ export function Restated({ item, run, state, aim }: At<'restate'>) {
   const send = useSend()
   const text = useText()
   const say = useScript()
-  const { ask, start, how } = useAsking(run, sent)
+  const { ask, start } = useAsking(run, sent)
   const resting = useRest(state.ask)
   const last = latest(state.wording)
   return (
     <Desk
       steps={stepsOf(state, text)}
       say={say('wording')}
-      side={<div className="push">{how}</div>}
       start={start}
       onBack={() => send({ type: 'consent.step', ...aim, to: 'wording' })}
       last={

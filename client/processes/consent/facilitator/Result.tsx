@@ -55,10 +55,11 @@ export function Result({ state, step, aim }: At<'acknowledge'>) {
       onBack={round?.last ? () => send({ type: 'turn.back', ...aim }) : undefined}
       forPerson={(person) => <ForPerson aim={aim} state={state} round={null} person={person} />}
     >
-      <Seats round={round} answers={state.answers}>
-        <div className={styles.middle}>
-          <Big size="title">{first ? text('desk.objections', { count }) : text('desk.no_objections')}</Big>
-          {first ? (
+      <Seats
+        round={round}
+        answers={state.answers}
+        act={
+          first ? (
             <Button
               kind="do"
               hotkey="N"
@@ -71,7 +72,11 @@ export function Result({ state, step, aim }: At<'acknowledge'>) {
             <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.announce', ...aim })}>
               {text('desk.announce')}
             </Button>
-          )}
+          )
+        }
+      >
+        <div className={styles.middle}>
+          <Big size="title">{first ? text('desk.objections', { count }) : text('desk.no_objections')}</Big>
         </div>
       </Seats>
     </Desk>

@@ -19,7 +19,6 @@ export function SmallAnswers({ aim, state, round, person, name }: Props) {
   const resting = useRest(`${person} ${round.turn}`)
   const { turn } = round
   const again = round.later.includes(person)
-  const words = again ? 'desk.skip' : name === null ? 'desk.come_back_me' : 'desk.come_back_to'
   return (
     <>
       <div className={styles.caption}>
@@ -37,7 +36,7 @@ export function SmallAnswers({ aim, state, round, person, name }: Props) {
           resting={resting}
           onPress={() => send({ type: again ? 'turn.skip' : 'turn.later', ...aim, turn })}
         >
-          {text(words, { name: name ?? '' })}
+          {text(again ? 'desk.skip' : 'desk.come_back')}
         </Button>
       </div>
     </>

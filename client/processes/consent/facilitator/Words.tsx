@@ -20,7 +20,7 @@ export function Words({ item, run, state, step, aim }: At<'react'> | At<'wording
   const text = useText()
   const say = useScript()
   const pen = usePen(run, state.wording)
-  const { ask, start, how } = useAsking(run, pen.flush)
+  const { ask, start } = useAsking(run, pen.flush)
   const resting = useRest(state.ask)
   const steps = stepsOf({ ...state, step: { stage: 'wording' } }, text)
   const solve = state.objections.filter(isAlive)
@@ -32,17 +32,14 @@ export function Words({ item, run, state, step, aim }: At<'react'> | At<'wording
         <>
           {solve.length > 0 ? <ToSolve aim={aim} objections={solve} /> : null}
           <p className="quiet">{text('desk.words_stay')}</p>
-          <div className="push stack">
-            {how}
-            <div className={styles.quietly}>
-              <Button
-                kind="text"
-                onPress={() => send({ type: 'consent.round', ...aim, round: 'reaction', start: null, direction: null })}
-              >
-                {text('desk.reactions_again')}
-              </Button>
-              <PutOffAct aim={aim} state={state} />
-            </div>
+          <div className={`push ${styles.quietly}`}>
+            <Button
+              kind="text"
+              onPress={() => send({ type: 'consent.round', ...aim, round: 'reaction', start: null, direction: null })}
+            >
+              {text('desk.reactions_again')}
+            </Button>
+            <PutOffAct aim={aim} state={state} />
           </div>
         </>
       }

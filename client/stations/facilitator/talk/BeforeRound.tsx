@@ -12,7 +12,7 @@ import { Seats } from '../Seats.tsx'
 import { type Start, useStart } from '../start.ts'
 import { StartWith } from './StartWith.tsx'
 
-export type BeforeRoundProps = Pick<DeskProps, 'steps' | 'say' | 'onBack' | 'others' | 'forPerson' | 'side'> & {
+export type BeforeRoundProps = Pick<DeskProps, 'steps' | 'say' | 'onBack' | 'also' | 'forPerson' | 'side'> & {
   /** Another moment forgets who was chosen to start. */
   at: unknown
   question?: ReactNode

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { eligible } from '../../../../shared/parts/turns-order.ts'
 import { useMeeting } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
@@ -37,18 +37,19 @@ export function StartWith({ start }: { start: Start }) {
 }
 
 /** Who starts, as a sentence, with the ways to change it. */
-export function StartLine({ start }: { start: Start }) {
+export function StartLine({ start, children }: { start: Start; children?: ReactNode }) {
   const text = useText()
   const named = useNamed()
   const [first, second] = start.order
   if (!first) return null
   const id = second ? 'desk.starts_then' : 'desk.starts'
   return (
-    <span>
+    <div>
       {text(id, { first: named(first), second: named(second) })} <StartWith start={start} />{' '}
       <Button kind="text" onPress={start.turnAround}>
         {text('desk.turn_around')}
-      </Button>
-    </span>
+      </Button>{' '}
+      {children}
+    </div>
   )
 }

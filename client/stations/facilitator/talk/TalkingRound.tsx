@@ -12,6 +12,8 @@ import styles from '../facilitator.module.css'
 import { useNamed } from '../names.ts'
 import { useOpen } from '../open.ts'
 import { Seats } from '../Seats.tsx'
+import { useScript } from '../script.ts'
+import { useSurface } from '../surface.ts'
 import { useHeard } from './Heard.tsx'
 import { type Aimed, Notes } from './Notes.tsx'
 import { isMany, Order } from './Order.tsx'
@@ -27,6 +29,7 @@ export type TalkingRoundProps = Pick<DeskProps, 'steps' | 'say' | 'side'> & {
 function Speaking({ turns }: { turns: Turns }) {
   const text = useText()
   const named = useNamed()
+  const surface = useSurface()
   const [next, then] = turns.queue
   if (!turns.speaking) return <Big size="title">{text('desk.all_spoken')}</Big>
   return (
@@ -41,7 +44,9 @@ function Speaking({ turns }: { turns: Turns }) {
           </b>
         </p>
       ) : null}
-      {then ? <p className="lead quiet">{text('desk.then_name', { name: named(then.person) })}</p> : null}
+      {then && surface === 'laptop' ? (
+        <p className="lead quiet">{text('desk.then_name', { name: named(then.person) })}</p>
+      ) : null}
     </>
   )
 }
@@ -106,9 +111,11 @@ export function TalkingRound({ aim, turns, notes, kind, side, say, ...desk }: Ta
   const text = useText()
   const named = useNamed()
   const { show } = useOpen()
+  const script = useScript()
   const { heard, dialog } = useHeard(aim, turns)
   const { last, others } = useLeading(aim, turns, heard)
   const { speaking, queue, paused } = turns
+  const many = isMany(seats)
   const speaks = (person: PersonId) =>
     takesPart(turns, person) && !paused
       ? send({ type: 'turn.give', ...aim, to: person })
@@ -117,15 +124,14 @@ export function TalkingRound({ aim, turns, notes, kind, side, say, ...desk }: Ta
   return (
     <Desk
       {...desk}
-      say={paused ? null : say}
+      say={paused ? null : speaking ? say : script('last_call')}
       tell={told}
       side={
         <>
-          {isMany(seats) ? <Order turns={turns} /> : side}
+          {many ? <RecordFor aim={aim} turns={turns} /> : side}
           <Notes aim={aim} kind={kind} notes={notes} />
-          <div className="push stack">
-            <RecordFor aim={aim} turns={turns} />
-          </div>
+          {many ? <Order turns={turns} /> : null}
+          <div className="push stack">{many ? side : <RecordFor aim={aim} turns={turns} />}</div>
         </>
       }
       onBack={turns.last && !paused ? () => send({ type: 'turn.back', ...aim }) : undefined}
