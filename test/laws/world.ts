@@ -1,0 +1,95 @@
+import { circleStream } from '../../shared/circle/stream.ts'
+import type { CircleCommand, CircleEvent, CircleState } from '../../shared/circle/types.ts'
+import { meetingStream } from '../../shared/meeting/stream.ts'
+import type { MeetingCommand, MeetingEvent, MeetingState } from '../../shared/meeting/types.ts'
+import type { Post } from '../../shared/stream.ts'
+import { complete } from '../../shared/streams.ts'
+import type { Context, Entry, Millis, PersonId, Settings, Verdict } from '../../shared/types.ts'
+import { filled, type Said } from '../support/filled.ts'
+
+/** One try in a meeting, and what became of it. */
+export interface Moment {
+  readonly before: MeetingState
+  readonly command: MeetingCommand
+  readonly ctx: Context
+  readonly verdict: Verdict<MeetingEvent>
+  /** Null when it was refused or left nothing to do. */
+  readonly entry: Entry<MeetingEvent> | null
+  readonly after: MeetingState
+}
+
+export interface Start {
+  readonly members: readonly PersonId[]
+  readonly settings: Partial<Settings>
+}
+
+/** A circle and its meeting, told by the real rules; it remembers everything that was tried. */
+export class World {
+  circle: CircleState = null
+  readonly circleLog: Entry<CircleEvent>[] = []
+  state: MeetingState = null
+  readonly log: Entry<MeetingEvent>[] = []
+  readonly moments: Moment[] = []
+  readonly posts: Post<CircleCommand>[] = []
+  clock: Millis = Date.UTC(2026, 3, 14, 17, 30)
+  unreachable: Record<PersonId, Millis> = {}
+  private readonly watch: (moment: Moment) => void
+
+  constructor({ members, settings }: Start, watch: (moment: Moment) => void = () => undefined) {
+    this.watch = watch
+    const first = members[0] ?? ''
+    const create = { type: 'circle.create', circle: 'c_harrow', name: 'Harrow Lane', aim: '', members } as const
+    this.toCircle(first, 'create', { ...create, selfAdd: settings.selfAdd ?? false })
+    this.toCircle(first, 'habits', { type: 'circle.habits', habits: { ...settings } as never })
+    this.acts(first, { type: 'meeting.call', meeting: 'm_one', circle: 'c_harrow', items: ['Courtyard', 'Guest room'] })
+  }
+
+  get now(): NonNullable<MeetingState> {
+    if (!this.state) throw new Error('no meeting was called')
+    return this.state
+  }
+
+  private toCircle(actor: string, id: string, command: CircleCommand): void {
+    const ctx: Context = { actor, now: this.clock, seed: 1, unreachable: {} }
+    const verdict = circleStream.decide(this.circle, command, ctx)
+    if (!verdict.ok) throw new Error(`the circle refused ${command.type}: ${verdict.refusal.reason}`)
+    if (verdict.events.length === 0) return
+    const entry = { seq: this.circleLog.length + 1, id, by: actor, at: this.clock, events: verdict.events }
+    this.circleLog.push(entry)
+    this.circle = circleStream.evolve(this.circle, entry)
+  }
+
+  /** What a screen would send in this state: process, ask and turn are filled in unless they are given. */
+  sent(said: Said): MeetingCommand {
+    return complete(filled(this.state, said), this.circle) as MeetingCommand
+  }
+
+  acts(actor: PersonId, said: Said): Moment {
+    return this.tries(actor, this.sent(said))
+  }
+
+  /** Tries a command; whoever sends one can be reached. */
+  tries(actor: PersonId, command: MeetingCommand): Moment {
+    delete this.unreachable[actor]
+    const ctx: Context = { actor, now: this.clock, seed: 1, unreachable: { ...this.unreachable } }
+    const before = this.state
+    const verdict = meetingStream.decide(before, command, ctx)
+    const entry = verdict.ok && verdict.events.length > 0 ? this.written(actor, verdict.events) : null
+    const moment = { before, command, ctx, verdict, entry, after: this.state }
+    this.moments.push(moment)
+    this.watch(moment)
+    this.clock += 1000
+    return moment
+  }
+
+  private written(by: PersonId, events: readonly MeetingEvent[]): Entry<MeetingEvent> {
+    const entry = { seq: this.log.length + 1, id: `k${this.moments.length}`, by, at: this.clock, events }
+    this.log.push(entry)
+    this.state = meetingStream.evolve(this.state, entry)
+    for (const post of meetingStream.posts(this.state, entry)) {
+      this.posts.push(post)
+      this.toCircle(this.now.id, post.id, post.command)
+    }
+    return entry
+  }
+}
