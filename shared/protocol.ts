@@ -57,6 +57,7 @@ export interface Send {
 
 export interface Batch {
   readonly stream: StreamId
+  /** For this one alone; null is for everyone of this connection who gets no frame of their own. */
   readonly as: PersonId | null
   readonly entries: readonly Seen<Entry<AnyEvent>>[]
 }
