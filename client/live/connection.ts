@@ -79,10 +79,9 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
   wire.on('disconnect', (reason) => {
     onDown()
     // What we ended ourselves is followed by a connect of ours.
-    if (reason !== 'io client disconnect') retry()
+    if (reason !== 'here') retry()
   })
-  wire.on('connect_error', (error) => {
-    const code = codeOf(error)
+  wire.on('connect_error', (code) => {
     if (code && code !== 'unavailable') {
       wanted = false
       onDenied(code)
@@ -114,10 +113,4 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
     },
   }
   return line
-}
-
-/** The server says why in the error's data; a network error has none. */
-function codeOf(error: Error): string | null {
-  const { data } = error as Error & { data?: { code?: unknown } }
-  return typeof data?.code === 'string' ? data.code : null
 }

@@ -53,7 +53,7 @@ test('attempts spread out, up to ten seconds', () => {
 
 test('a server that ends the line is asked again', () => {
   const { time, server, wire, state } = page()
-  wire.cut('io server disconnect')
+  wire.cut('server')
   time.pass(1_000)
   server.arrive()
   expect(state()).toBe('live')
