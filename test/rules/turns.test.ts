@@ -113,7 +113,12 @@ test('T15 the facilitator closes a round when nobody is left but the away', () =
   expect(turns(play).speaking).toEqual({ person: 'bo', as: 'away' })
   expect(play.refused('bo', { type: 'round.close' })).toBe('not_facilitator')
   play.does('ana', { type: 'round.close' })
-  expect(turns(play)).toMatchObject({ stage: 'complete', speaking: null, queue: [], ended: { bo: 'away', eva: 'done' } })
+  expect(turns(play)).toMatchObject({
+    stage: 'complete',
+    speaking: null,
+    queue: [],
+    ended: { bo: 'away', eva: 'done' },
+  })
 })
 
 test('T15 a round in which everyone was heard waits for "anything that must still be said?"', () => {

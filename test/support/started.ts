@@ -1,5 +1,4 @@
-import type { Turns } from '../../shared/parts/turns.ts'
-import type { RoundKind } from '../../shared/parts/turns.ts'
+import type { RoundKind, Turns } from '../../shared/parts/turns.ts'
 import type { PersonId, Settings } from '../../shared/types.ts'
 import { Play } from './play.ts'
 
@@ -43,7 +42,10 @@ export function presented(going: Pick<Going, 'missing' | 'settings'> = {}): Play
 }
 
 /** Consent to it is asked for: Bo, Cleo, Dan, Eva, Finn, Ana. */
-export function asked(mode: 'spoken' | 'simultaneous' = 'spoken', going: Pick<Going, 'missing' | 'settings'> = {}): Play {
+export function asked(
+  mode: 'spoken' | 'simultaneous' = 'spoken',
+  going: Pick<Going, 'missing' | 'settings'> = {},
+): Play {
   const play = presented(going).does('ana', { type: 'consent.anything' })
   const start = mode === 'spoken' ? 'bo' : null
   return play.does('ana', { type: 'consent.ask', mode, start, direction: 1 })
@@ -73,7 +75,7 @@ export function putAgain(play: Play, text: string): Play {
   play.does('ana', { type: 'objection.work', move: 'wording' })
   const { draft, written } = play.consent.wording
   play.does('ana', { type: 'wording.write', fields: { ...draft, text }, over: written })
-  return play.does('ana', { type: 'consent.ask', mode: 'spoken', start: 'bo', direction: 1 })
+  return play.does('ana', { type: 'consent.ask', mode: 'spoken', start: null, direction: null })
 }
 
 export function turns(play: Play): Turns {
