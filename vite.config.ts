@@ -9,7 +9,7 @@ const server = process.env.DEV_SERVER ?? 'http://127.0.0.1:4001'
 
 export default defineConfig({
   root: path.join(import.meta.dirname, 'client'),
-  plugins: [react(), compressed()],
+  plugins: [react(), webSocketOnly(), compressed()],
   css: { transformer: 'lightningcss' },
   build: {
     target: ['chrome100', 'safari15.4', 'firefox100'],
@@ -30,6 +30,19 @@ export default defineConfig({
     },
   },
 })
+
+/** The other ways to carry messages stay out of the page: the server speaks WebSocket alone. */
+function webSocketOnly(): Plugin {
+  return {
+    name: 'web-socket-only',
+    enforce: 'pre',
+    apply: 'build',
+    transform(_code, id) {
+      if (!id.includes('engine.io-client/build/esm/transports/index.js')) return null
+      return "import { WS } from './websocket.js'\nexport const transports = { websocket: WS }"
+    },
+  }
+}
 
 /** Lays a `.br` and a `.gz` beside every script and style sheet; browsers ask for brotli only over https. */
 function compressed(): Plugin {

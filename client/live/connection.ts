@@ -79,9 +79,10 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
   wire.on('disconnect', (reason) => {
     onDown()
     // What we ended ourselves is followed by a connect of ours.
-    if (reason !== 'here') retry()
+    if (reason !== 'io client disconnect') retry()
   })
-  wire.on('connect_error', (code) => {
+  wire.on('connect_error', (error) => {
+    const code = codeOf(error)
     if (code && code !== 'unavailable') {
       wanted = false
       onDenied(code)
@@ -113,4 +114,10 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
     },
   }
   return line
+}
+
+/** The server says why in the error's data; a network error has none. */
+function codeOf(error: Error): string | null {
+  const { data } = error as Error & { data?: { code?: unknown } }
+  return typeof data?.code === 'string' ? data.code : null
 }

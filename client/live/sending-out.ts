@@ -35,20 +35,22 @@ export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: 
     if (as === null) return
     busy.add(key)
     const mine = epoch
-    world.wire.ask('command', { stream, as, id, command }, patience, (answer) => {
-      if (mine !== epoch) return
-      if (!answer) {
+    world.wire
+      .timeout(patience)
+      .emit('command', { stream, as, id, command }, (error: Error | null, answer?: Done | No) => {
+        if (mine !== epoch) return
+        if (error || !answer) {
+          busy.delete(key)
+          return line().renew()
+        }
+        line().heard()
+        if (!answer.ok && answer.retryable) return later(key, answer)
+        failures.delete(key)
         busy.delete(key)
-        return line().renew()
-      }
-      line().heard()
-      if (!answer.ok && answer.retryable) return later(key, answer)
-      failures.delete(key)
-      busy.delete(key)
-      if (desk.get().trouble) desk.set({ trouble: null })
-      answered(key, id, answer)
-      pump(key)
-    })
+        if (desk.get().trouble) desk.set({ trouble: null })
+        answered(key, id, answer)
+        pump(key)
+      })
   }
 
   /** It names what an earlier tap would have made. That one is still awaited, or it is gone and this goes with it. */

@@ -35,11 +35,11 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
     const askedAt = world.now()
     const mine = epoch
     const ask = { protocol: PROTOCOL, stream, as, after: replica.seq }
-    world.wire.ask('start', ask, patience, (answer) => {
+    world.wire.timeout(patience).emit('start', ask, (error: Error | null, answer?: Started | No) => {
       if (mine !== epoch) return
       const early = asking.get(key) ?? []
       asking.delete(key)
-      if (!answer) return line().renew()
+      if (error || !answer) return line().renew()
       line().heard()
       if (answer.ok) up(key, answer, askedAt)
       else denied(key, answer)

@@ -1,6 +1,10 @@
+import type { Socket } from 'socket.io-client'
+import type { ToClient, ToServer } from '../../shared/protocol.ts'
 import type { Millis } from '../../shared/types.ts'
 import { browserKept, type Kept } from './browser-storage.ts'
-import type { Wire } from './wire.ts'
+
+/** The one socket: what we use of socket.io-client. */
+export type Wire = Pick<Socket<ToClient, ToServer>, 'connected' | 'connect' | 'disconnect' | 'on' | 'timeout'>
 
 /** Everything around us that a test brings itself. */
 export interface World {

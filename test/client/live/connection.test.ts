@@ -53,7 +53,7 @@ test('attempts spread out, up to ten seconds', () => {
 
 test('a server that ends the line is asked again', () => {
   const { time, server, wire, state } = page()
-  wire.cut('server')
+  wire.cut('io server disconnect')
   time.pass(1_000)
   server.arrive()
   expect(state()).toBe('live')

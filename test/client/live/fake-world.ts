@@ -1,6 +1,5 @@
 import type { Kept } from '../../../client/live/browser-storage.ts'
-import type { Wire } from '../../../client/live/wire.ts'
-import type { World } from '../../../client/live/world.ts'
+import type { Wire, World } from '../../../client/live/world.ts'
 
 /** A clock that only goes when it is told to. */
 export function fakeTime() {
@@ -73,8 +72,8 @@ export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked
     },
     connect() {
       wire.attempts.push(time.now())
-      if (wire.denied !== null) tell('connect_error', wire.denied)
-      else if (!wire.network) tell('connect_error', null)
+      if (wire.denied !== null) tell('connect_error', Object.assign(new Error('no'), { data: { code: wire.denied } }))
+      else if (!wire.network) tell('connect_error', new Error('websocket error'))
       else {
         wire.connected = true
         tell('connect')
@@ -82,26 +81,32 @@ export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked
       return wire
     },
     disconnect() {
-      if (wire.connected) wire.cut('here')
+      if (wire.connected) wire.cut('io client disconnect')
       return wire
     },
-    cut(reason = 'network') {
+    cut(reason = 'transport close') {
       wire.connected = false
       tell('disconnect', reason)
     },
-    ask(name: 'start' | 'command', what: Record<string, unknown>, ms: number, answered: (answer: unknown) => void) {
-      if (!wire.connected) throw new Error(`${name} was asked without a line`)
-      let isOver = false
-      const once = (answer: unknown) => {
-        if (isOver) return
-        isOver = true
-        answered(answer)
-      }
-      time.later(ms, () => once(null))
-      const asked = { name, what, answer: (answer: unknown) => once(structuredClone(answer)) }
-      wire.emitted.push(asked)
-      onAsk(asked)
-    },
+    timeout: (ms: number) => ({
+      emit(
+        name: 'start' | 'command',
+        what: Record<string, unknown>,
+        ack: (error: Error | null, answer?: unknown) => void,
+      ) {
+        if (!wire.connected) throw new Error(`${name} was emitted without a line`)
+        let isOver = false
+        const once = (error: Error | null, answer?: unknown) => {
+          if (isOver) return
+          isOver = true
+          ack(error, answer)
+        }
+        time.later(ms, () => once(new Error('operation has timed out')))
+        const asked = { name, what, answer: (answer: unknown) => once(null, structuredClone(answer)) }
+        wire.emitted.push(asked)
+        onAsk(asked)
+      },
+    }),
   }
   return wire
 }
