@@ -41,7 +41,10 @@ function Silent({ people }: { people: readonly PersonId[] }) {
             <b>
               <bdi>{named(person)}</bdi>
             </b>
-            <Button onPress={() => send({ type: 'aside.answer', aside: aside.seq, for: person })}>
+            <Button
+              aria-label={text('desk.aside_fine_for', { name: named(person) })}
+              onPress={() => send({ type: 'aside.answer', aside: aside.seq, for: person })}
+            >
               {text('desk.aside_fine')}
             </Button>
           </li>

@@ -164,6 +164,7 @@ export const facilitator = {
   'desk.look_signal': 'Each gives a sign on their phone, or you tick it for them.',
   'desk.aside_silent': 'No sign yet',
   'desk.aside_fine': 'Fine with them',
+  'desk.aside_fine_for': 'Fine with {name}',
   'desk.aside_waits': 'It is agreed when each has given a sign.',
   'desk.aside_each': 'Ask each in turn',
   'desk.aside_drop': 'Drop it',

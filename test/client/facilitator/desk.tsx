@@ -2,7 +2,9 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { vi } from 'vitest'
 // What is loaded lazily is here before it is asked for.
 import '../../../client/processes/consent/Facilitator.tsx'
+import '../../../client/processes/consent/Room.tsx'
 import '../../../client/processes/round/Facilitator.tsx'
+import '../../../client/stations/facilitator/RoomOver.tsx'
 import { FacilitatorStation } from '../../../client/stations/facilitator/Facilitator.tsx'
 import type { MeetingCommand } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
@@ -12,6 +14,13 @@ import { scenes } from './scenes.ts'
 
 const id = (name: string): PersonId => `p_${name}`
 const link = 'http://192.168.178.31:3000/j#c7.t4'
+
+/** What was promised comes about, without any time passing. */
+export async function atOnce(): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(0)
+  })
+}
 
 /** Everything that has been promised or waits on a timer comes about. */
 export async function settle(): Promise<void> {
@@ -33,6 +42,7 @@ export class DeskAt {
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ join: link })))
     this.all = people(count)
     this.play = make(this.all.map(id))
+    vi.setSystemTime(this.play.clock)
     const names = Object.fromEntries(this.all.map((name) => [id(name), name]))
     const { me } = this.play
     this.rendered = renderAt(
@@ -89,6 +99,7 @@ export class DeskAt {
     await settle()
     const field = this.top.getByLabelText(label)
     fireEvent.focus(field)
+    await settle()
     fireEvent.change(field, { target: { value: words } })
     fireEvent.blur(field)
     await settle()

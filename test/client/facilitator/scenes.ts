@@ -121,6 +121,17 @@ function sealed(play: Desk, left: number): Desk {
 /** Every moment of the desk, played through the real rules. */
 export const scenes: Readonly<Record<string, (people: People) => Desk>> = {
   gathering: (p) => desk(p).gathering(),
+  /** One matter, and everyone is here. */
+  arrived: (p) => {
+    const play = desk(p)
+    play.calls(play.me, 'Guest room price')
+    return play.here(...play.people.slice(1))
+  },
+  /** One matter, and nobody else has a phone. */
+  alone: (p) => {
+    const play = desk(p)
+    return play.calls(play.me, 'Guest room price')
+  },
   present: (p) => desk(p).presented(),
   blank: (p) => desk(p).gathering().lead({ type: 'meeting.open', item: 'i1' }),
   before: (p) => desk(p).goes('clarifying').lead({ type: 'round.heard', over: [] }),

@@ -1,7 +1,7 @@
 import type { FocusEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import type { Item } from '../../../../shared/meeting/types.ts'
-import { numberOf, type Wording } from '../../../../shared/parts/wording.ts'
+import { latest, sameFields, type Wording } from '../../../../shared/parts/wording.ts'
 import { useMe } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import styles from '../../../stations/facilitator/facilitator.module.css'
@@ -16,6 +16,8 @@ export type EditorProps = {
   item: Item
   wording: Wording
   pen: Pen
+  /** What is written here is the next version, changed or not yet. */
+  next?: boolean
   /** Stands open from the start: measure and the rest. */
   open?: boolean
   children?: ReactNode
@@ -41,11 +43,13 @@ function Clash({ wording, pen }: { wording: Wording; pen: Pen }) {
 }
 
 /** One text and two chips already filled; the rest is folded. One pen writes, and whoever reads sees it when it rests. */
-export function Editor({ item, wording, pen, open = false, children }: EditorProps) {
+export function Editor({ item, wording, pen, next, open = false, children }: EditorProps) {
   const me = useMe()
   const text = useText()
   const named = useNamed()
   const [more, showMore] = useState(open)
+  const last = latest(wording)
+  const version = (last?.n ?? 0) + (last && !next && sameFields(last.fields, pen.fields) ? 0 : 1)
   const other = wording.pen !== null && wording.pen !== me ? wording.pen : null
   function left(event: FocusEvent<HTMLFieldSetElement>) {
     if (!event.currentTarget.contains(event.relatedTarget)) pen.leave()
@@ -64,8 +68,7 @@ export function Editor({ item, wording, pen, open = false, children }: EditorPro
         <Field
           label={
             <span className={styles.head}>
-              <bdi>{item.title}</bdi>{' '}
-              <span className="quiet">{text('desk.version', { n: numberOf(wording) || 1 })}</span>
+              <bdi>{item.title}</bdi> <span className="quiet">{text('desk.version', { n: version })}</span>
             </span>
           }
           lines={3}

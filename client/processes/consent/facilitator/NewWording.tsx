@@ -82,7 +82,14 @@ export function NewWording(props: Props) {
           <h1>{text('move.wording')}</h1>
         </Hidden>
         <Ways aim={aim} objections={alive} onChosen={chosen} />
-        <Editor key={`${measuring}`} item={item} wording={state.wording} pen={pen} open={measuring} />
+        <Editor
+          key={`${measuring}`}
+          item={item}
+          wording={state.wording}
+          pen={pen}
+          open={measuring}
+          next={alive.some(isOpen)}
+        />
         {last ? <Compared was={last.fields.text} is={pen.fields.text} version={last.n} /> : null}
       </div>
       <Dialog
