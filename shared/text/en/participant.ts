@@ -180,7 +180,7 @@ export const participant = {
 
   'my.result': '{count, plural, =0 {No objections} =1 {One objection} =2 {Two objections} other {# objections}}',
   'my.not_yet_decided': 'Nothing is decided until {who} announces it.',
-  'my.hears_them': '{who} comes to what was objected.',
+  'my.hears_them': '{who} hears the objections now.',
   'my.do_object': 'I do object',
 
   'my.objections':

@@ -134,6 +134,19 @@ export const stages: Readonly<Record<string, (people: People) => Now>> = {
   heard: (p) => scene(p).meeting(until(scene(p).round('reaction'), 'nobody')),
   paused: (p) => scene(p).meeting(scene(p).round('reaction').by(scene(p).first, { type: 'round.pause' })),
   wording: (p) => scene(p).meeting(scene(p).proposal().by(scene(p).first, { type: 'consent.anything' })),
+  restate: (p) => {
+    const s = scene(p)
+    const play = s.proposal().by(s.first, { type: 'consent.anything' })
+    return s.meeting(play.by(s.first, { type: 'consent.restate' }))
+  },
+  'item-paused': (p) => {
+    const now = scene(p).meeting(scene(p).round('reaction'))
+    return { ...now, items: now.items.map((i) => (i.id === 'i1' ? { ...i, stage: 'paused', running: false } : i)) }
+  },
+  open: (p) => {
+    const now = idle(p, { facilitator: id(p[0] ?? ''), shown: 'i2' })
+    return { ...now, items: now.items.map((i) => (i.id === 'i2' ? { ...i, stage: 'open', kind: 'talk' } : i)) }
+  },
   waiting: (p) => scene(p).meeting(answering(scene(p).consent(), scene(p).at(3))),
   answer: (p) => scene(p).meeting(answering(scene(p).consent(), scene(p).me)),
   noted: (p) => {
