@@ -73,7 +73,7 @@ function Middle({ round, speaking }: Props) {
         </p>
       ) : null}
       <p className="lead quiet">
-        {isLastCall(round) && !next ? text('desk.the_last') : text('desk.to_go', { count: round.queue.length })}
+        {isLastCall(round) && !next ? text('desk.the_last') : text('desk.to_go', { count: round.queue.length + 1 })}
       </p>
     </>
   )
