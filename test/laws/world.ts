@@ -33,9 +33,9 @@ export class World {
   readonly posts: Post<CircleCommand>[] = []
   clock: Millis = Date.UTC(2026, 3, 14, 17, 30)
   unreachable: Record<PersonId, Millis> = {}
-  private readonly watch: (moment: Moment) => void
+  private readonly watch: (moment: Moment, world: World) => void
 
-  constructor({ members, settings }: Start, watch: (moment: Moment) => void = () => undefined) {
+  constructor({ members, settings }: Start, watch: (moment: Moment, world: World) => void = () => undefined) {
     this.watch = watch
     const first = members[0] ?? ''
     const create = { type: 'circle.create', circle: 'c_harrow', name: 'Harrow Lane', aim: '', members } as const
@@ -77,7 +77,7 @@ export class World {
     const entry = verdict.ok && verdict.events.length > 0 ? this.written(actor, verdict.events) : null
     const moment = { before, command, ctx, verdict, entry, after: this.state }
     this.moments.push(moment)
-    this.watch(moment)
+    this.watch(moment, this)
     this.clock += 1000
     return moment
   }

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import type { PersonId, Settings } from '../../shared/types.ts'
+import { randomFrom } from '../storms/dice.ts'
+import { careless } from '../support/plausible/careless.ts'
+import { plausible } from '../support/plausible/next.ts'
+import { oneOf, sceneOf } from '../support/plausible/scene.ts'
+import { type Moment, World } from './world.ts'
+
+/** How far a meeting has come before chance takes over. */
+export const beginnings = ['gathering', 'open', 'talking', 'spoken', 'sealed', 'objected'] as const
+type Beginning = (typeof beginnings)[number]
+
+/** A meeting to be told: everything in it follows from this. */
+export interface Plan {
+  readonly members: number
+  readonly settings: Partial<Settings>
+  readonly beginning: Beginning
+  /** One number a step: the dice of that step. */
+  readonly steps: readonly number[]
+}
+
+const people: readonly PersonId[] = ['ana', 'bo', 'cleo', 'dov', 'eli', 'fay']
+
+/** Meetings of three to six members and a guest. */
+export function meetings(steps: number): fc.Arbitrary<Plan> {
+  const numbers = fc.noBias(fc.integer({ min: 0, max: 0x7fffffff }))
+  return fc.record({
+    members: fc.integer({ min: 3, max: 6 }),
+    settings: fc.record({
+      consentMode: fc.constantFrom('spoken', 'simultaneous'),
+      roundStart: fc.constantFrom('rotate', 'remote first'),
+      alternateDirection: fc.boolean(),
+      facilitatorMid: fc.boolean(),
+      selfAdd: fc.boolean(),
+      absenteeEffect: fc.constantFrom('provisional', 'on-hold'),
+    }),
+    beginning: fc.noBias(fc.constantFrom(...beginnings)),
+    steps: fc.array(numbers, { maxLength: steps, size: 'max' }),
+  })
+}
+
+/** The same meetings in every run; another seed or more runs are asked for by name. */
+export function usual(runs: number): fc.Parameters<unknown> {
+  const { LAWS_SEED, LAWS_RUNS } = process.env
+  return { seed: Number(LAWS_SEED ?? 20_260_414), numRuns: Math.ceil(runs * Number(LAWS_RUNS ?? 1)) }
+}
+
+function begins(world: World, beginning: Beginning): void {
+  const [ana, bo, cleo] = people as [string, string, string]
+  world.acts(ana, { type: 'person.add', person: 'gus', as: 'guest' })
+  if (beginning === 'gathering') return
+  for (const { person } of world.now.seats) world.acts(person, { type: 'here', remote: person === cleo, for: null })
+  const fields = { ...world.now.items[0]!.draft, text: 'Quiet from nine.', until: '2027-04-30', by: bo }
+  world.acts(ana, { type: 'item.draft', item: 'i1', fields, over: 0 })
+  world.acts(ana, { type: 'role.set', role: 'secretary', person: bo })
+  world.acts(ana, { type: 'item.add', title: 'The garden', kind: 'talk' })
+  world.acts(ana, { type: 'meeting.open', item: beginning === 'talking' ? 'i3' : 'i1' })
+  if (beginning === 'open') return
+  const begin = { start: null, direction: null }
+  if (beginning === 'talking') {
+    const setup = { round: 'ideas', prompt: 'What do we plant?', ...begin } as const
+    world.acts(ana, { type: 'process.begin', item: 'i3', kind: 'round', setup })
+    return
+  }
+  world.acts(ana, { type: 'consent.anything' })
+  world.acts(ana, { type: 'consent.ask', mode: beginning === 'sealed' ? 'simultaneous' : 'spoken', ...begin })
+  if (beginning !== 'objected') return
+  for (let turn = 0; turn < 6; turn += 1) {
+    const run = world.now.items[0]?.runs[0]?.state
+    const speaker = run?.kind === 'consent' && run.step.stage === 'consent' ? run.step.round?.speaking?.person : null
+    if (!speaker) break
+    const answer = turn < 2 ? ({ is: 'objection', words: 'Shuts people out' } as const) : ({ is: 'none' } as const)
+    world.acts(speaker, { type: 'consent.answer', replaces: null, answer, for: null })
+  }
+}
+
+/** One step: the line of somebody drops, time passes, or somebody does something. */
+function steps(world: World, seed: number): void {
+  const dice = randomFrom(seed)
+  const roll = dice(100)
+  const scene = sceneOf(world.now, dice, Object.keys(world.unreachable))
+  if (roll < 4) {
+    const gone = dice(2) === 0 ? scene.lead : oneOf(world.now.seats, dice)?.person
+    if (gone) world.unreachable[gone] ??= world.clock
+    world.clock += oneOf([0, 0, 25_000, 65_000], dice) ?? 0
+  } else if (roll < 7) world.clock += oneOf([25_000, 65_000, 65_000, 3 * 3_600_000], dice) ?? 0
+  else {
+    const choice = plausible(scene)
+    if (!choice) return
+    const wanted = { actor: choice.actor, command: world.sent(choice.said) }
+    const sent =
+      roll < 18
+        ? careless(
+            scene,
+            wanted,
+            world.moments.map(({ ctx, command }) => ({ actor: ctx.actor, command })),
+          )
+        : wanted
+    world.tries(sent.actor, sent.command)
+  }
+}
+
+/** Tells a meeting from its call to wherever chance leads it; `watch` sees every try. */
+export function tell(plan: Plan, watch?: (moment: Moment, world: World) => void): World {
+  const world = new World({ members: people.slice(0, plan.members), settings: plan.settings }, watch)
+  begins(world, plan.beginning)
+  for (const seed of plan.steps) steps(world, seed)
+  return world
+}
