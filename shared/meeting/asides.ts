@@ -31,7 +31,8 @@ function carries(now: Now, does: Does | null, ctx: Context): Verdict<MeetingEven
   if (does.type === 'chair.give') return gives(now, does.to)
   if (does.type === 'consent.drop') {
     const run = running(now)
-    return run ? inRun(now, { ...does, process: run.id, ask: run.state.ask }, ctx, true) : no('not_open')
+    // Of the proposal it was asked about, however far that has come meanwhile.
+    return run?.id === does.process ? inRun(now, { ...does, ask: run.state.ask }, ctx, true) : no('moved_on')
   }
   return decideAgenda(now, does, ctx, true)
 }

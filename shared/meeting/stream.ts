@@ -25,6 +25,13 @@ const predicted = new Set<MeetingCommand['type']>([
   'item.move',
 ])
 
+/** May a client show this before the server has said yes? Of what a process takes the process knows. */
+export function predictable(state: MeetingState, command: MeetingCommand): boolean {
+  if (!('process' in command)) return predicted.has(command.type)
+  const run = state && running(state)
+  return run !== null && processOf(run.kind).predictable.has(command.type)
+}
+
 /** A meeting: its log, its rules, what each may see of it, what it tells its circle. */
 export const meetingStream: Stream<MeetingState, MeetingCommand, MeetingEvent, Fact> = {
   initial: null,
@@ -33,9 +40,5 @@ export const meetingStream: Stream<MeetingState, MeetingCommand, MeetingEvent, F
   seeEntry,
   seeState,
   posts,
-  predictable(state, command) {
-    if (!('process' in command)) return predicted.has(command.type)
-    const run = state && running(state)
-    return run !== null && processOf(run.kind).predictable.has(command.type)
-  },
+  predictable,
 }

@@ -2,7 +2,7 @@ import type { Around } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { PersonId, Saying, Verdict } from '../types.ts'
 import type { TurnCommand } from './schema.ts'
-import { decides, isLastCall, type Turns, type TurnsEvent, takesPart, type Waiting } from './turns.ts'
+import { decides, evolveTurns, isLastCall, type Turns, type TurnsEvent, takesPart, type Waiting } from './turns.ts'
 import { eligible, placeOf } from './turns-order.ts'
 
 type Said = TurnsEvent | Undoable
@@ -189,9 +189,15 @@ export function attendTurns(turns: Turns, around: Around, asked = eligible(aroun
     if (out.has(person)) return waits ? [] : [{ type: 'turn.ended', person, how: 'away' }]
     return [{ type: 'turn.dropped', person }]
   })
-  const come = asked.filter((p) => !takesPart(turns, p))
-  return [
-    ...gone,
-    ...come.map((person): TurnsEvent => ({ type: 'turn.joined', person, ...placeOf(turns, around.seats, person) })),
-  ]
+  const meta = { seq: turns.turn, by: around.actor, at: around.now }
+  const fold = (now: Turns, event: TurnsEvent) => evolveTurns(now, event, meta)
+  return asked
+    .filter((p) => !takesPart(turns, p))
+    .reduce<{ turns: Turns; events: readonly TurnsEvent[] }>(
+      ({ turns: now, events }, person) => {
+        const joined: TurnsEvent = { type: 'turn.joined', person, ...placeOf(now, around.seats, person) }
+        return { turns: fold(now, joined), events: [...events, joined] }
+      },
+      { turns: gone.reduce(fold, turns), events: gone },
+    ).events
 }

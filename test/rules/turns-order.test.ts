@@ -96,6 +96,12 @@ test('T21 whoever arrives before their seat’s turn takes their natural place',
   expect(turns(play).queue.map((w) => w.person)).toEqual(['cleo', 'dan', 'eva', 'finn', 'ana'])
 })
 
+test('T21 several who arrive at once each take their own place', () => {
+  const play = talking({ missing: ['cleo', 'dan', 'eva', 'finn'] })
+  play.does('ana', { type: 'seat.no_device', people: ['finn', 'dan', 'cleo', 'eva'] })
+  expect(turns(play).queue.map((w) => w.person)).toEqual(['cleo', 'dan', 'eva', 'finn', 'ana'])
+})
+
 test('T21 someone who left before their turn does not close the way for others', () => {
   const play = talking({ missing: ['dan'] })
   marks(play, 'finn', 'left')

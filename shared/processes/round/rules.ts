@@ -20,8 +20,10 @@ export function begin(setup: Setup, around: Around): Verdict<RoundEvent> {
 
 function again(state: Round, around: Around): Verdict<RoundEvent> {
   if (!steers(around)) return no('not_facilitator')
-  if (state.turns?.stage === 'running') return no('round_running')
-  const order = plan(around, eligible(around.seats), { start: null, direction: null })
+  if (!state.turns) return no('not_now')
+  if (state.turns.stage === 'running') return no('round_running')
+  const direction = state.turns.direction === 1 ? -1 : 1
+  const order = plan(around, eligible(around.seats), { start: null, direction })
   if (!order) return no('nobody_to_ask')
   return yes<RoundEvent>(
     { type: 'round.started', kind: state.round, ...order },
