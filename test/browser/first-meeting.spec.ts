@@ -179,6 +179,7 @@ test('a new circle meets for the first time, and decides', async ({ server, crow
     await goesRound(lior, 'Chidi', 'Pia')
     await lior.press('desk.ask_again', { n: 2 })
     await chidi.sees('my.still')
+    await expect(chidi.page.getByRole('heading', { name: wordsOf('my.your_turn') })).toBeInViewport()
     await pictures('15-fresh-round', 'lior', 'room', 'chidi', 'noor')
     await consents(chidi)
     await consents(pia)

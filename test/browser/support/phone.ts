@@ -5,7 +5,7 @@ import type { Someone } from './people.ts'
 export async function joins(phone: Someone, link: string, name: string, where: 'room' | 'remote' = 'room') {
   await phone.page.goto(link)
   await phone.press('join.open')
-  await phone.pick(name)
+  await phone.pick(new RegExp(`^${name}\\b`))
   await phone.sees('lobby.hello', { name })
   if (where === 'remote') await phone.check('lobby.remote')
   await phone.press('lobby.here')
