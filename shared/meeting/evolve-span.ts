@@ -58,11 +58,13 @@ function opened(now: Now, event: Extract<OwnEvent, { type: 'meeting.opened' }>, 
 
 /** Answers that nobody opened are gone with the meeting; should it go on, they are asked for anew. */
 function unsealed(item: Item): Item {
-  const runs = item.runs.map((run) =>
-    Object.keys(run.sealed).length === 0
-      ? run
-      : { ...run, state: processOf(run.kind).lost(run.state), sealed: {}, sealedSeqs: {} },
-  )
+  // Also where a viewer does not see that anything was sealed.
+  const runs = item.runs.map((run) => ({
+    ...run,
+    state: processOf(run.kind).lost(run.state),
+    sealed: {},
+    sealedSeqs: {},
+  }))
   return { ...item, runs }
 }
 

@@ -6,6 +6,7 @@ import type { Post } from '../../shared/stream.ts'
 import { complete } from '../../shared/streams.ts'
 import type { Context, Entry, Millis, PersonId, Settings, Verdict } from '../../shared/types.ts'
 import { filled, type Said } from '../support/filled.ts'
+import { frozen } from './same.ts'
 
 /** One try in a meeting, and what became of it. */
 export interface Moment {
@@ -23,7 +24,10 @@ export interface Start {
   readonly settings: Partial<Settings>
 }
 
-/** A circle and its meeting, told by the real rules; it remembers everything that was tried. */
+/**
+ * A circle and its meeting, told by the real rules; it remembers everything that was tried. All that the
+ * rules are given is frozen, so that a rule that changes it fails.
+ */
 export class World {
   circle: CircleState = null
   readonly circleLog: Entry<CircleEvent>[] = []
@@ -51,10 +55,10 @@ export class World {
 
   private toCircle(actor: string, id: string, command: CircleCommand): void {
     const ctx: Context = { actor, now: this.clock, seed: 1, unreachable: {} }
-    const verdict = circleStream.decide(this.circle, command, ctx)
+    const verdict = circleStream.decide(frozen(this.circle), frozen(command), ctx)
     if (!verdict.ok) throw new Error(`the circle refused ${command.type}: ${verdict.refusal.reason}`)
     if (verdict.events.length === 0) return
-    const entry = { seq: this.circleLog.length + 1, id, by: actor, at: this.clock, events: verdict.events }
+    const entry = frozen({ seq: this.circleLog.length + 1, id, by: actor, at: this.clock, events: verdict.events })
     this.circleLog.push(entry)
     this.circle = circleStream.evolve(this.circle, entry)
   }
@@ -71,11 +75,11 @@ export class World {
   /** Tries a command; whoever sends one can be reached. */
   tries(actor: PersonId, command: MeetingCommand): Moment {
     delete this.unreachable[actor]
-    const ctx: Context = { actor, now: this.clock, seed: 1, unreachable: { ...this.unreachable } }
-    const before = this.state
-    const verdict = meetingStream.decide(before, command, ctx)
+    const ctx: Context = frozen({ actor, now: this.clock, seed: 1, unreachable: { ...this.unreachable } })
+    const before = frozen(this.state)
+    const verdict = frozen(meetingStream.decide(before, frozen(command), ctx))
     const entry = verdict.ok && verdict.events.length > 0 ? this.written(actor, verdict.events) : null
-    const moment = { before, command, ctx, verdict, entry, after: this.state }
+    const moment: Moment = { before, command, ctx, verdict, entry, after: this.state }
     this.moments.push(moment)
     this.watch(moment, this)
     this.clock += 1000
@@ -83,9 +87,9 @@ export class World {
   }
 
   private written(by: PersonId, events: readonly MeetingEvent[]): Entry<MeetingEvent> {
-    const entry = { seq: this.log.length + 1, id: `k${this.moments.length}`, by, at: this.clock, events }
+    const entry = frozen({ seq: this.log.length + 1, id: `k${this.moments.length}`, by, at: this.clock, events })
     this.log.push(entry)
-    this.state = meetingStream.evolve(this.state, entry)
+    this.state = frozen(meetingStream.evolve(this.state, entry))
     for (const post of meetingStream.posts(this.state, entry)) {
       this.posts.push(post)
       this.toCircle(this.now.id, post.id, post.command)

@@ -8,8 +8,9 @@ import { ofNotes, ofTurns, turnsOn } from './turns.ts'
 
 const begin = { start: null, direction: null } as const
 
-function answerOf(scene: Scene): Answer {
-  const roll = scene.dice(10)
+/** The first time some object; to a new wording most have nothing. */
+function answerOf(scene: Scene, isFresh: boolean): Answer {
+  const roll = scene.dice(isFresh ? 20 : 10) - (isFresh ? 10 : 0)
   if (roll < 7) return { is: 'none' }
   return roll < 9 ? { is: 'objection', words: words(scene) } : { is: 'not ready', need: words(scene) }
 }
@@ -21,7 +22,7 @@ function answers(run: Run, person: PersonId, scene: Scene): readonly Choice[] {
     said: {
       type: 'consent.answer',
       replaces: replaces(run, actor, person),
-      answer: answerOf(scene),
+      answer: answerOf(scene, run.state.kind === 'consent' && run.state.past.length > 0),
       for: actor === person ? null : person,
     },
   }))
