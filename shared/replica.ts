@@ -57,6 +57,14 @@ function remade<S, C extends { readonly type: string }, E>(replica: Replica<S, C
   return { ...replica, visible }
 }
 
+/** The same copy by other rules: for a viewer whose rules come after the state. */
+export function byRules<S, C extends { readonly type: string }, E>(
+  replica: Replica<S, C, E>,
+  rules: Rules<S, C, E>,
+): Replica<S, C, E> {
+  return remade({ ...replica, rules })
+}
+
 /** In a command that was made on top of a guess, the number that the guess turned out to have. */
 function namingReal<C extends { readonly type: string }>(command: C, guess: Seq, seq: Seq): C {
   const fields = Object.entries(command).map(([key, value]: [string, unknown]) => [key, value === guess ? seq : value])

@@ -1,5 +1,4 @@
 import { circleStream } from '../../shared/circle/stream.ts'
 import type { AnyRules } from './desk.ts'
-import { learnRules } from './rules.ts'
 
-learnRules('c', circleStream as unknown as AnyRules)
+export const circleRules = circleStream as unknown as AnyRules

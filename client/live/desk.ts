@@ -12,7 +12,8 @@ export type AnyRules = Rules<AnyState, AnyCommand, AnyEvent>
 export interface Desk {
   readonly world: World
   readonly outbox: Outbox
-  readonly rulesOf: (stream: StreamId) => AnyRules
+  /** At once, or when they have been loaded. */
+  readonly rulesOf: (stream: StreamId) => AnyRules | Promise<AnyRules>
   get(): LiveState
   set(change: Partial<LiveState>): void
   subscribe(listener: () => void): () => void

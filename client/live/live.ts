@@ -1,8 +1,9 @@
 import type { Done, No } from '../../shared/protocol.ts'
-import { addTap, emptyReplica } from '../../shared/replica.ts'
+import { addTap, byRules, emptyReplica } from '../../shared/replica.ts'
 import type { Millis } from '../../shared/types.ts'
 import { createConnection, type Line } from './connection.ts'
 import { type AnyRules, createDesk, type Desk, saidHere } from './desk.ts'
+import { noRules } from './rules.ts'
 import { createSendingOut } from './sending-out.ts'
 import { createStarting } from './starting.ts'
 import { keyOf, type Live, type View } from './state.ts'
@@ -11,9 +12,10 @@ import type { World } from './world.ts'
 const offlineAfter: Millis = 3_000
 /** A screen that is left for another does not want its copy any more; one that comes right back does. */
 const lingering: Millis = 1_000
+const rulesAgain: Millis = 3_000
 
 /** The live part of the app: one socket, a copy for each of this device's people, and what they send. */
-export function createLive(world: World, rulesOf: (stream: string) => AnyRules): Live {
+export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
   const desk = createDesk(world, rulesOf)
   const wanted = new Map<string, number>()
   const starting = createStarting(
@@ -42,6 +44,19 @@ export function createLive(world: World, rulesOf: (stream: string) => AnyRules):
   })
   listen(desk, line, starting)
 
+  /** The rules have come: what happened meanwhile is asked for. Until they come it is tried again. */
+  function fill(key: string, coming: Promise<AnyRules>): void {
+    coming.then(
+      (rules) => {
+        const replica = desk.following(key)?.replica
+        if (replica?.rules !== noRules) return
+        desk.put(key, byRules(replica, rules))
+        if (starting.isStarted(key)) starting.begin(key)
+      },
+      () => world.later(rulesAgain, () => fill(key, Promise.resolve(rulesOf(desk.following(key)?.stream ?? '')))),
+    )
+  }
+
   function stop(key: string): void {
     const left = (wanted.get(key) ?? 1) - 1
     wanted.set(key, left)
@@ -69,8 +84,10 @@ export function createLive(world: World, rulesOf: (stream: string) => AnyRules):
       const { follows } = desk.get()
       const following = follows[key]
       if (!following) {
-        const replica = emptyReplica(rulesOf(view.stream), view.as)
+        const rules = rulesOf(view.stream)
+        const replica = emptyReplica(rules instanceof Promise ? noRules : rules, view.as)
         desk.set({ follows: { ...follows, [key]: { ...view, replica, refused: null } } })
+        if (rules instanceof Promise) fill(key, rules)
       } else if (following.refused) desk.change(key, { refused: null })
       line.want()
       if (!starting.isStarted(key)) starting.begin(key)

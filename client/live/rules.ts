@@ -1,16 +1,19 @@
-import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { StreamId } from '../../shared/types.ts'
 import type { AnyRules } from './desk.ts'
 
-/** By the first letter of a stream's id. Meetings are here from the start; a circle's rules come with its page. */
-const known = new Map<string, AnyRules>([['m', meetingStream as unknown as AnyRules]])
-
-export function learnRules(letter: string, rules: AnyRules): void {
-  known.set(letter, rules)
+/**
+ * Before the rules have come a copy shows the state the server sent, folds nothing and guesses nothing.
+ * They are a good part of the page and are not needed for its first look.
+ */
+export const noRules: AnyRules = {
+  initial: null,
+  decide: () => ({ ok: true, events: [] }),
+  evolve: (state) => state,
+  predictable: () => false,
 }
 
-export function rulesOf(stream: StreamId): AnyRules {
-  const rules = known.get(stream.charAt(0))
-  if (!rules) throw new Error(`no rules for ${stream}`)
-  return rules
+/** The rules of a stream, by the first letter of its id. */
+export async function rulesOf(stream: StreamId): Promise<AnyRules> {
+  if (stream.startsWith('c')) return (await import('./circle-rules.ts')).circleRules
+  return (await import('./meeting-rules.ts')).meetingRules
 }

@@ -3,6 +3,7 @@ import { addTap, emptyReplica, receive, takeState } from '../../shared/replica.t
 import type { Millis } from '../../shared/types.ts'
 import type { Line } from './connection.ts'
 import { type Desk, saidHere } from './desk.ts'
+import { noRules } from './rules.ts'
 import type { View } from './state.ts'
 
 const patience: Millis = 5_000
@@ -32,9 +33,11 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
     if (!following || asking.has(key) || !world.wire.connected) return
     asking.set(key, [])
     const { stream, as, replica } = following
+    // Without rules nothing can be folded: then the state as it is now.
+    const after = replica.rules === noRules ? null : replica.seq
     const askedAt = world.now()
     const mine = epoch
-    const ask = { protocol: PROTOCOL, stream, as, after: replica.seq }
+    const ask = { protocol: PROTOCOL, stream, as, after }
     world.wire.timeout(patience).emit('start', ask, (error: Error | null, answer?: Started | No) => {
       if (mine !== epoch) return
       const early = asking.get(key) ?? []
@@ -90,7 +93,7 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
     const following = desk.following(key)
     if (!following) return
     for (const { id } of desk.outbox.of(following)) desk.settle(id, saidHere('not_found', 'not_found'))
-    const replica = emptyReplica(desk.rulesOf(following.stream), following.as)
+    const replica = emptyReplica(following.replica.rules, following.as)
     desk.change(key, { replica })
   }
 
@@ -103,7 +106,7 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
         early.push(batch)
         continue
       }
-      if (!started.has(key)) continue
+      if (!started.has(key) || following.replica.rules === noRules) continue
       const { replica, gap } = receive(following.replica, batch.entries)
       desk.put(key, replica)
       if (gap) begin(key)

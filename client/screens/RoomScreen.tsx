@@ -1,4 +1,3 @@
-import '../live/circle-rules.ts'
 import '../live/words/room.ts'
 import { lazy } from 'react'
 import { useLocation } from 'wouter'

@@ -2,7 +2,7 @@ import type { Around } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { PersonId, Verdict } from '../types.ts'
 import type { NoteCommand } from './schema.ts'
-import { records } from './turns-rules.ts'
+import { records } from './who.ts'
 
 /** What a round leaves: questions with their answers, key points, ideas. Without names. */
 export interface Note {

@@ -4,6 +4,7 @@ import type { PersonId, Saying, Verdict } from '../types.ts'
 import type { TurnCommand } from './schema.ts'
 import { decides, evolveTurns, isLastCall, type Turns, type TurnsEvent, takesPart, type Waiting } from './turns.ts'
 import { eligible, placeOf } from './turns-order.ts'
+import { records, steers } from './who.ts'
 
 type Said = TurnsEvent | Undoable
 /** Ends an entry that the facilitator may undo; the sentence says what was done. */
@@ -15,15 +16,6 @@ export interface Undoable {
 /** The sentence under which a facilitator's act may be undone. */
 export function undoable(id: string, params: Saying['with'] = {}): Undoable {
   return { type: 'undoable', say: { id: `did.${id}`, with: params } }
-}
-
-export function steers(around: Around): boolean {
-  return around.actor === around.facilitator
-}
-
-/** Facilitator or secretary, who enter what someone says aloud. */
-export function records(around: Around): boolean {
-  return steers(around) || around.actor === around.secretary
 }
 
 /** Ends the present turn. Passing and coming later are words of the speaker's, which may be entered for them. */

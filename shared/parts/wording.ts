@@ -2,7 +2,8 @@ import type { Around, Fields, KeptVersion } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { Meta, Millis, PersonId, Seq, Verdict } from '../types.ts'
 import type { WordingCommand } from './schema.ts'
-import { records, type Undoable } from './turns-rules.ts'
+import type { Undoable } from './turns-rules.ts'
+import { records } from './who.ts'
 
 /** A frozen wording: answers are bound to its number. */
 export interface Version extends KeptVersion {

@@ -2,22 +2,20 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
 import { useMe, useMeeting, usePending } from '../../live/hooks.ts'
+import { later } from '../../live/later.tsx'
 import { useText } from '../../live/text.ts'
 import { useHeld } from '../../stations/participant/held.ts'
 import { TalkingRound } from '../../stations/participant/turns/TalkingRound.tsx'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { isMyAnswer, myAnswer, partOf } from '../mine.ts'
 import { Answering } from './participant/Answering.tsx'
-import { Changes } from './participant/Changes.tsx'
 import { ConsentContext, type Looking, useAim, useConsent } from './participant/consent.ts'
-import { Decided } from './participant/Decided.tsx'
-import { Ended } from './participant/Ended.tsx'
-import { Hearing } from './participant/Hearing.tsx'
 import { Matter } from './participant/Matter.tsx'
 import { Noted } from './participant/Noted.tsx'
 import { Presenting } from './participant/Presenting.tsx'
-import { Result } from './participant/Result.tsx'
 import { mayChange, type View, viewOf } from './view.ts'
+
+const Afterwards = later(() => import('./participant/Afterwards.tsx').then((m) => m.Afterwards))
 
 /** A decision by consent on a member's phone. */
 export function ConsentParticipant({ item, run }: { item: Item; run: Run }) {
@@ -92,17 +90,8 @@ function Shown({ view, changing, onChange, onEdit }: ShownProps) {
     case 'lacking':
     case 'watch':
       return <Answering view={view.is} changing={changing} onChange={onChange} onEdit={onEdit} />
-    case 'result':
-      return <Result onEdit={onEdit} />
-    case 'hear':
-    case 'ideas':
-      return <Hearing move={view.is} onEdit={onEdit} />
-    case 'changes':
-      return <Changes />
-    case 'decided':
-      return <Decided />
-    case 'ended':
-      return <Ended />
+    default:
+      return <Afterwards view={view} onEdit={onEdit} />
   }
 }
 

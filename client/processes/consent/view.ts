@@ -9,9 +9,10 @@ export type View =
   | { readonly is: 'present' | 'wording' | 'restate' }
   | { readonly is: 'talk'; readonly round: Turns }
   | { readonly is: 'answer' | 'answered' | 'lacking' | 'watch' }
-  | { readonly is: 'result' }
-  | { readonly is: 'hear' | 'ideas' | 'changes' }
-  | { readonly is: 'decided' | 'ended' }
+  | After
+
+/** Once all have answered: the result, the work on objections, the decision. */
+export type After = { readonly is: 'result' | 'hear' | 'ideas' | 'changes' | 'decided' | 'ended' }
 
 export interface Looker {
   readonly me: PersonId | null

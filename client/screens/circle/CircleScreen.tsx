@@ -1,4 +1,3 @@
-import '../../live/circle-rules.ts'
 import '../../live/words/circle.ts'
 import { Link } from 'wouter'
 import type { CircleId } from '../../../shared/types.ts'

@@ -2,14 +2,16 @@ import { useState } from 'react'
 import type { No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
+import { later } from '../../live/later.tsx'
 import { isolated, useText } from '../../live/text.ts'
 import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import styles from './join.module.css'
 import { NameList } from './NameList.tsx'
-import { NewName } from './NewName.tsx'
 import type { Opened, Pick } from './opened.ts'
+
+const NewName = later(() => import('./NewName.tsx').then((m) => m.NewName))
 
 type Way = 'pick' | 'two' | 'guest' | 'member'
 

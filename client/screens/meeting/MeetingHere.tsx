@@ -1,6 +1,7 @@
 import { lazy, useEffect } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
 import { useFollowing } from '../../live/hooks.ts'
+import { fetchLater } from '../../live/later.tsx'
 import { useOfflineBar } from '../../live/OfflineBar.tsx'
 import { useText } from '../../live/text.ts'
 import { Phone } from '../../ui/Phone.tsx'
@@ -19,11 +20,20 @@ interface MeetingHereProps {
 
 const MinutesPage = lazy(() => import('../MinutesPage.tsx').then((m) => ({ default: m.MinutesPage })))
 
+/** The first screen comes first. */
+const quiet = 1500
+
 /** The meeting once it has come: a station, and above its foot what concerns the person and not the step. */
 export function MeetingHere({ circle, together, minutes, onRefused }: MeetingHereProps) {
   const text = useText()
   const bar = useOfflineBar()
   const following = useFollowing()
+  const isHere = following !== null && following.replica.seq !== null
+  useEffect(() => {
+    if (!isHere) return
+    const timer = setTimeout(() => void fetchLater(), quiet)
+    return () => clearTimeout(timer)
+  }, [isHere])
   const isOut = following?.refused != null && following.replica.seq === null
   useEffect(() => {
     if (isOut) onRefused()

@@ -1,13 +1,15 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
 import { choose } from '../../live/chosen.ts'
 import { useFollowing, useMeeting, useName } from '../../live/hooks.ts'
+import { later } from '../../live/later.tsx'
 import { Refusals } from '../../live/Refusals.tsx'
 import { isolated, useText } from '../../live/text.ts'
 import { turnOf } from '../../processes/turn.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ChairStrip } from './ChairStrip.tsx'
 import styles from './meeting.module.css'
+
+const ChairStrip = later(() => import('./ChairStrip.tsx').then((m) => m.ChairStrip))
 
 /** What concerns the person and not the step, next to the foot: the chair, who shares the device, what was not done. */
 export function Strips({ circle, together }: { circle: CircleId; together: readonly PersonId[] }) {
@@ -21,7 +23,9 @@ export function Strips({ circle, together }: { circle: CircleId; together: reado
           <p>{text('meeting.lost')}</p>
         </section>
       ) : null}
-      <ChairStrip />
+      <Suspense>
+        <ChairStrip />
+      </Suspense>
       <OthersTurn circle={circle} together={together} />
       <Refusals />
     </div>

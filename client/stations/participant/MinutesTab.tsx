@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useMe, useMeeting } from '../../live/hooks.ts'
+import { later } from '../../live/later.tsx'
 import { useText } from '../../live/text.ts'
 import { turnOf } from '../../processes/turn.ts'
 import { Bar } from '../../ui/Bar.tsx'
@@ -7,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { useStation } from './station.ts'
 
-const Minutes = lazy(() => import('../../screens/Minutes.tsx').then((m) => ({ default: m.Minutes })))
+const Minutes = later(() => import('../../screens/Minutes.tsx').then((m) => m.Minutes))
 
 /** What is written down so far, and after the meeting what stays. */
 export function MinutesTab({ onMeeting }: { onMeeting: () => void }) {

@@ -1,6 +1,7 @@
 import { type Answer, type Answers, isSealed, missing, type Position, slotOf, unready } from '../../parts/answers.ts'
 import { afterRound, isOpen, takenBack, unconfirmed } from '../../parts/objections.ts'
-import { backTo, records, steers, undoable } from '../../parts/turns-rules.ts'
+import { backTo, undoable } from '../../parts/turns-rules.ts'
+import { records, steers } from '../../parts/who.ts'
 import { no, yes } from '../../refusals.ts'
 import type { PersonId, Seat, Seq, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'

@@ -1,6 +1,7 @@
 import { absent, missing, objectors, unready } from '../../parts/answers.ts'
 import { ids, isAlive, isOpen, type Status } from '../../parts/objections.ts'
-import { steers, undoable } from '../../parts/turns-rules.ts'
+import { undoable } from '../../parts/turns-rules.ts'
+import { steers } from '../../parts/who.ts'
 import { latest } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'

@@ -1,6 +1,7 @@
 import { decideNotes } from '../../parts/notes.ts'
 import type { NoteCommand, TurnCommand, WordingCommand } from '../../parts/schema.ts'
-import { decideTurns, records, steers } from '../../parts/turns-rules.ts'
+import { decideTurns } from '../../parts/turns-rules.ts'
+import { records, steers } from '../../parts/who.ts'
 import { decideWording } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'

@@ -1,5 +1,6 @@
 import { ids, isAlive, isOpen, type Objection, type Status } from '../../parts/objections.ts'
-import { records, steers, undoable } from '../../parts/turns-rules.ts'
+import { undoable } from '../../parts/turns-rules.ts'
+import { records, steers } from '../../parts/who.ts'
 import { latest } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { PersonId, Verdict } from '../../types.ts'

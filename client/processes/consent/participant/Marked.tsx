@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { Version } from '../../../../shared/parts/wording.ts'
 import type { Fields } from '../../../../shared/processes/process.ts'
+import { later } from '../../../live/later.tsx'
 import { useText } from '../../../live/text.ts'
 import { Sheet } from '../../../ui/Sheet.tsx'
 
-const Difference = lazy(() => import('./Between.tsx').then((m) => ({ default: m.Between })))
+const Difference = later(() => import('./Between.tsx').then((m) => m.Between))
 
 export interface MarkedProps {
   readonly was: Version

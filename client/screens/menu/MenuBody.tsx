@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { PersonId } from '../../../shared/types.ts'
+import { choose } from '../../live/chosen.ts'
+import { useName } from '../../live/hooks.ts'
+import { post } from '../../live/http.ts'
+import { askWhoIAm, useMine } from '../../live/mine.ts'
+import { isolated, useText } from '../../live/text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Person } from '../../ui/Person.tsx'
+import { AnotherHere } from './AnotherHere.tsx'
+import { LooksMenu } from './LooksMenu.tsx'
+import styles from './menu.module.css'
+
+/** What everyone finds under their name. */
+export function MenuBody({ me, onDone }: { me: PersonId | null; onDone: () => void }) {
+  return (
+    <>
+      {me === null ? null : <People me={me} onDone={onDone} />}
+      <LooksMenu />
+    </>
+  )
+}
+
+/** Who else may hold this device, and the ways out. */
+function People({ me, onDone }: { me: string; onDone: () => void }) {
+  const text = useText()
+  const name = useName()
+  const mine = useMine()
+  const [, go] = useLocation()
+  const [adding, setAdding] = useState(false)
+  if (!mine?.ok) return null
+  const circle = mine.people.find((each) => each.person === me)?.circle
+  if (circle === undefined) return null
+  const others = mine.people.filter((each) => each.circle === circle && each.person !== me)
+
+  async function leave(): Promise<void> {
+    await post('/api/people/leave', { person: me })
+    await askWhoIAm()
+    onDone()
+    if (others.length === 0) go('/')
+  }
+
+  return (
+    <>
+      {others.map((other) => (
+        <Button
+          key={other.person}
+          onPress={() => {
+            choose(circle, other.person)
+            onDone()
+          }}
+        >
+          {text('menu.switch_to')} <Person name={other.name} hint={other.hint} strong />
+        </Button>
+      ))}
+      {adding ? <AnotherHere circle={circle} onDone={onDone} /> : null}
+      <div className={styles.links}>
+        {adding ? null : (
+          <Button kind="text" onPress={() => setAdding(true)}>
+            {text('menu.two')}
+          </Button>
+        )}
+        <Button kind="text" onPress={leave}>
+          {text('menu.not', { name: isolated(name(me).name) })}
+        </Button>
+        <Button
+          kind="text"
+          onPress={() => {
+            onDone()
+            go(`/c/${circle}`)
+          }}
+        >
+          {text('menu.circle')}
+        </Button>
+      </div>
+    </>
+  )
+}
