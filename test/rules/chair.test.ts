@@ -12,7 +12,7 @@ function gone(play: Play, seconds: number): Play {
   return play
 }
 
-test('H1 the chair is offered and accepted, and until then nothing has changed', () => {
+test('CH1 the chair is offered and accepted, and until then nothing has changed', () => {
   const play = opened()
   expect(play.refused('bo', { type: 'chair.offer', to: 'bo' })).toBe('not_facilitator')
   play.does('ana', { type: 'chair.offer', to: 'eva' })
@@ -23,12 +23,12 @@ test('H1 the chair is offered and accepted, and until then nothing has changed',
   expect(play.refused('ana', { type: 'chair.offer', to: 'ana' })).toBe('not_facilitator')
 })
 
-test('H1 it is not offered to a guest', () => {
+test('CH1 it is not offered to a guest', () => {
   const play = opened().does('ana', { type: 'person.add', person: 'gus', as: 'guest' })
   expect(play.refused('ana', { type: 'chair.offer', to: 'gus' })).toBe('unknown_person')
 })
 
-test('H2 an offer may be declined, and taken back', () => {
+test('CH2 an offer may be declined, and taken back', () => {
   const play = opened().does('ana', { type: 'chair.offer', to: 'eva' })
   expect(play.refused('finn', { type: 'chair.decline' })).toBe('not_yours')
   play.does('eva', { type: 'chair.decline' })
@@ -37,7 +37,7 @@ test('H2 an offer may be declined, and taken back', () => {
   expect(play.refused('eva', { type: 'chair.accept' })).toBe('no_offer')
 })
 
-test('H3 after twenty seconds the named back-up may take it', () => {
+test('CH3 after twenty seconds the named back-up may take it', () => {
   const play = opened().does('ana', { type: 'role.set', role: 'backup', person: 'eva' })
   expect(gone(play, 19).refused('eva', { type: 'chair.take' })).toBe('chair_not_yet')
   expect(gone(play, 20).refused('bo', { type: 'chair.take' })).toBe('chair_not_yet')
@@ -45,7 +45,7 @@ test('H3 after twenty seconds the named back-up may take it', () => {
   expect(chair(play)).toBe('eva')
 })
 
-test('H4 then the secretary, then any member who is here', () => {
+test('CH4 then the secretary, then any member who is here', () => {
   const play = opened({ missing: ['finn'] }).does('ana', { type: 'role.set', role: 'backup', person: 'eva' })
   play.does('ana', { type: 'person.add', person: 'gus', as: 'guest' }).here('gus')
   expect(gone(play, 40).refused('cleo', { type: 'chair.take' })).toBe('chair_not_yet')
@@ -55,13 +55,13 @@ test('H4 then the secretary, then any member who is here', () => {
   expect(chair(play)).toBe('cleo')
 })
 
-test('H4 a back-up who is not here is not waited for', () => {
+test('CH4 a back-up who is not here is not waited for', () => {
   const play = marks(opened().does('ana', { type: 'role.set', role: 'backup', person: 'eva' }), 'eva', 'absent')
   gone(play, 20).does('bo', { type: 'chair.take' })
   expect(chair(play)).toBe('bo')
 })
 
-test('H5 while the facilitator can be reached nobody takes the chair', () => {
+test('CH5 while the facilitator can be reached nobody takes the chair', () => {
   const play = opened().does('ana', { type: 'role.set', role: 'backup', person: 'eva' })
   play.clock += 3_600_000
   expect(play.attempt('eva', { type: 'chair.take' })).toMatchObject({ code: 'wrong_state', reason: 'chair_held' })
@@ -73,7 +73,7 @@ function handedOver(play: Play): Play {
   return play.does('ana', { type: 'aside.agree', aside: play.now.aside!.seq })
 }
 
-test('H6 a hand-over that the circle agreed to is for the open item, and ends with it', () => {
+test('CH6 a hand-over that the circle agreed to is for the open item, and ends with it', () => {
   const play = handedOver(talking())
   expect([chair(play), play.now.facilitator]).toEqual(['eva', 'ana'])
   expect(play.refused('ana', { type: 'round.end' })).toBe('not_facilitator')
@@ -82,19 +82,19 @@ test('H6 a hand-over that the circle agreed to is for the open item, and ends wi
   expect(chair(play)).toBe('ana')
 })
 
-test('H6 also with a pause', () => {
+test('CH6 also with a pause', () => {
   const play = handedOver(presented()).does('eva', { type: 'item.pause' })
   expect(chair(play)).toBe('ana')
 })
 
-test('H7 taking the chair takes it for the meeting, also from who had it for an item', () => {
+test('CH7 taking the chair takes it for the meeting, also from who had it for an item', () => {
   const play = handedOver(talking())
   play.unreachable = { eva: play.clock - 20_000 }
   play.does('bo', { type: 'chair.take' })
   expect([play.now.facilitator, play.item.facilitator]).toEqual(['bo', null])
 })
 
-test('H8 nothing but the pointer changes with the chair', () => {
+test('CH8 nothing but the pointer changes with the chair', () => {
   const play = asked().says('bo', null)
   const { facilitator: _, facilitators: __, offered: ___, back: ____, ...before } = play.state!
   play.does('ana', { type: 'chair.offer', to: 'dan' }).does('dan', { type: 'chair.accept' })
@@ -103,13 +103,13 @@ test('H8 nothing but the pointer changes with the chair', () => {
   expect(after).toEqual(before)
 })
 
-test('H8 a new facilitator speaks where they would have, and only they announce', () => {
+test('CH8 a new facilitator speaks where they would have, and only they announce', () => {
   const play = done(handedOver(talking()), 3)
   expect(turns(play).speaking?.person).toBe('eva')
   expect(done(play, 3).refused('ana', { type: 'round.close' })).toBe('not_facilitator')
 })
 
-test('H9 whoever leaves the meeting leaves the chair empty, and an empty one counts from then', () => {
+test('CH9 whoever leaves the meeting leaves the chair empty, and an empty one counts from then', () => {
   const play = opened().does('ana', { type: 'seat.mark', person: 'ana', attendance: 'left', confirmed: false })
   expect(play.now).toMatchObject({ facilitator: null, chairEmpty: play.log.at(-1)?.at })
   expect(play.refused('bo', { type: 'chair.take' })).toBe('chair_not_yet')
@@ -119,7 +119,7 @@ test('H9 whoever leaves the meeting leaves the chair empty, and an empty one cou
   expect(play.now).toMatchObject({ facilitator: 'bo', chairEmpty: null })
 })
 
-test('H9 who only steps out keeps it, and who had it for an item gives that back', () => {
+test('CH9 who only steps out keeps it, and who had it for an item gives that back', () => {
   const play = opened().does('ana', { type: 'seat.mark', person: 'ana', attendance: 'out', confirmed: false })
   expect(chair(play)).toBe('ana')
   const item = handedOver(talking()).does('eva', {
@@ -131,7 +131,7 @@ test('H9 who only steps out keeps it, and who had it for an item gives that back
   expect(chair(item)).toBe('ana')
 })
 
-test('H10 nobody marks a facilitator as gone who can be reached, but themselves', () => {
+test('CH10 nobody marks a facilitator as gone who can be reached, but themselves', () => {
   const play = opened()
   const left = { type: 'seat.mark', person: 'ana', attendance: 'left', confirmed: true } as const
   expect(play.refused('bo', left)).toBe('chair_held')

@@ -238,7 +238,7 @@ test('G9 an item whose lead has left the circle is the facilitator’s to bring'
   expect(play.consent.author).toBe('ana')
 })
 
-test('B1 facilitator and secretary write with one pen, which passes on from someone who is gone', () => {
+test('MB1 facilitator and secretary write with one pen, which passes on from someone who is gone', () => {
   const play = opened()
   const write = (text: string, over: number) => ({ type: 'block.write', block: 'meeting', text, over }) as const
   expect(play.refused('eva', write('x', 0))).toBe('not_facilitator_or_secretary')
@@ -255,7 +255,7 @@ test('B1 facilitator and secretary write with one pen, which passes on from some
   expect(play.now.pen).toBeNull()
 })
 
-test('B2 a sentence names the one it changes', () => {
+test('MB2 a sentence names the one it changes', () => {
   const play = opened().does('bo', { type: 'block.write', block: 'i1', text: 'one', over: 0 })
   const { seq } = play.now.blocks.i1!
   expect(play.refused('bo', { type: 'block.write', block: 'i1', text: 'two', over: 0 })).toBe('text_changed')

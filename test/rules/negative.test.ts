@@ -62,7 +62,8 @@ test('N-S4: pass in a consent round', () => {
 })
 
 test('N-S5: end a consent round early; adopt with one unanswered, one not ready, one open objection', () => {
-  for (const said of [{ type: 'round.end' }, { type: 'round.close' }, { type: 'round.heard', over: [] }] as const) {
+  const early: readonly Said[] = [{ type: 'round.end' }, { type: 'round.close' }, { type: 'round.heard', over: [] }]
+  for (const said of early) {
     expect(no(asked(), 'ana', said)).toBe('wrong_state')
   }
   const announce = { type: 'consent.announce' } as const

@@ -22,8 +22,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a newcomer is sent the sealed answers with the state',
     file: 'shared/meeting/view.ts',
-    find: '([of]) => of === viewer.person',
-    put: '([of]) => of !== ""',
+    find: 'sealed: own(run.sealed, viewer)',
+    put: 'sealed: run.sealed',
     tests: laws,
   },
   {
@@ -36,8 +36,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'silence counts as consent',
     file: 'shared/parts/answers.ts',
-    find: 'return asked.filter((p) => here.has(p) && !(p in answers.given))',
-    put: 'return asked.filter((p) => here.has(p) && !(p in answers.given)).slice(0, 0)',
+    find: 'return answers.required.filter((p) => present.has(p) && !(p in answers.given))',
+    put: 'return answers.required.filter((p) => present.has(p) && !(p in answers.given)).slice(0, 0)',
     tests: rules,
   },
   {
@@ -57,7 +57,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'an answer replaces one its owner had not seen',
     file: 'shared/processes/consent/answering.ts',
-    find: 'if (command.replaces !== (stands?.seq ?? null))',
+    find: 'if (command.replaces !== standing(state, who, around))',
     put: 'if (stands && command.replaces === -1)',
     tests: rules,
   },
