@@ -29,6 +29,10 @@ const predicted = new Set<MeetingCommand['type']>([
 export function predictable(state: MeetingState, command: MeetingCommand): boolean {
   if (!('process' in command)) return predicted.has(command.type)
   const run = state && running(state)
+  if (command.type === 'consent.answer' && command.for !== null && run?.state.kind === 'consent') {
+    // What is entered into sealed answers for someone is theirs alone, also on the screen it was entered on.
+    if (run.state.answers?.mode === 'simultaneous') return false
+  }
   return run !== null && processOf(run.kind).predictable.has(command.type)
 }
 

@@ -18,11 +18,12 @@ export function careless(scene: Scene, wanted: Sent, before: readonly Sent[]): S
 
 /** About another ask, another turn, another text than there is. */
 function mistaken(wanted: Sent, dice: Dice): Sent {
-  const { command } = wanted
-  const off = dice(2) === 0 ? -1 : 1
-  const key = (['ask', 'turn', 'replaces', 'over', 'aside', 'seq'] as const).find(
-    (k) => k in command && (dice(2) === 0 || k === 'seq'),
+  const fields: Readonly<Record<string, unknown>> = { ...wanted.command }
+  const numbered = (['ask', 'turn', 'replaces', 'over', 'aside', 'seq'] as const).filter(
+    (key) => fields[key] === null || typeof fields[key] === 'number',
   )
-  const was = key && (command as unknown as Record<string, number | null>)[key]
-  return key ? { ...wanted, command: { ...command, [key]: Math.max(0, (was ?? 0) + off) } as MeetingCommand } : wanted
+  const key = oneOf(numbered, dice)
+  if (key === undefined) return wanted
+  const off = Math.max(0, Number(fields[key]) + (dice(2) === 0 ? -1 : 1))
+  return { ...wanted, command: { ...fields, [key]: off } as unknown as MeetingCommand }
 }

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import { meetingStream } from '../../shared/meeting/stream.ts'
+import type { MeetingCommand, MeetingEvent, MeetingState } from '../../shared/meeting/types.ts'
+import { addTap, emptyReplica, type Replica, receive, takeState } from '../../shared/replica.ts'
+import { frozen, isSame, Tally } from './same.ts'
+import { meetings, tell, usual } from './told.ts'
+import type { Moment, World } from './world.ts'
+
+type Copy = Replica<MeetingState, MeetingCommand, MeetingEvent>
+
+const { seeEntry, seeState, predictable } = meetingStream
+
+/** What the screen of whoever sends it shows before the server has said anything. */
+function guessed({ before, command, ctx }: Moment, seq: number): Copy {
+  const viewer = { person: ctx.actor }
+  const empty = emptyReplica<MeetingState, MeetingCommand, MeetingEvent>(meetingStream, ctx.actor)
+  const copy = takeState(empty, { seq: seq - 1, state: frozen(seeState(before, viewer)) })
+  return frozen(addTap(frozen(copy), { id: 'tap', command, at: ctx.now, guess: seq }))
+}
+
+function agrees(moment: Moment, world: World, tally: Tally): void {
+  const { before, command, ctx, entry, after, verdict } = moment
+  if (!before) return
+  const seq = entry ? entry.seq : world.log.length + 1
+  const viewer = { person: ctx.actor }
+  const copy = guessed(moment, seq)
+  if (!predictable(before, command)) {
+    isSame(copy.visible, copy.confirmed, 'what cannot be guessed waits')
+    return
+  }
+  tally.add(command.type)
+  const shows = JSON.stringify(copy.visible) !== JSON.stringify(copy.confirmed)
+  // Whom the server cannot reach no screen knows: then it may show nothing yet, and nothing wrong.
+  if (!shows && Object.keys(ctx.unreachable).length > 0) {
+    tally.add('not guessed')
+    return
+  }
+  isSame(copy.visible, seeState(after, viewer), `${command.type} shows what the server says`)
+  tally.add(verdict.ok ? 'guessed' : 'refused alike')
+  if (!entry) return
+  const home = receive(copy, [{ ...seeEntry(entry, viewer), id: 'tap' }]).replica
+  isSame(home.visible, copy.visible, 'nothing moves when the yes comes')
+}
+
+test('what a screen shows at once is what the server then says', () => {
+  const tally = new Tally()
+  fc.assert(
+    fc.property(meetings(120), (plan) => {
+      tell(plan, (moment, world) => agrees(moment, world, tally))
+    }),
+    usual(120),
+  )
+  console.info('guesses:', JSON.stringify(tally.counts))
+  tally.atLeast({ guessed: 1_500, 'refused alike': 300, 'consent.answer': 500, 'turn.done': 200, here: 300 })
+})
