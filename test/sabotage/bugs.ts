@@ -58,7 +58,7 @@ export const bugs: readonly Bug[] = [
     name: 'an answer replaces one its owner had not seen',
     file: 'shared/processes/consent/answering.ts',
     find: 'if (command.replaces !== standing(state, who, around))',
-    put: 'if (stands && command.replaces === -1)',
+    put: 'if (command.replaces === -1)',
     tests: rules,
   },
   {
