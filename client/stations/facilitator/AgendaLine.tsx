@@ -58,7 +58,7 @@ export function Half() {
       <b>
         <bdi>{items[at]?.title}</bdi>
       </b>{' '}
-      {text('desk.which', { at: at + 1, of: items.length })}
+      <span className={styles.once}>{text('desk.which', { at: at + 1, of: items.length })}</span>
     </>
   )
 }

@@ -33,6 +33,8 @@ export type DeskProps = {
   also?: ReactNode
   /** The one button that leads on, bottom right, or the words that stand in its place. */
   last?: ReactNode
+  /** What leads on where it stands in the middle of the stage; the room's picture has it on its strip, first. */
+  act?: ReactNode
   /** Two answers of the same weight instead. */
   two?: ReactNode
   /** Told to those who hear the screen, whenever it changes. */
@@ -52,7 +54,7 @@ function useTell(words: string | undefined): void {
 
 /** The facilitator's frame around whatever is going on: agenda above, what to say beside, what leads on below. */
 export function Desk(props: DeskProps) {
-  const { steps, say, side, said, start, onBack, others, also, last, two, tell, forPerson, children } = props
+  const { steps, say, side, said, start, onBack, others, also, last, act, two, tell, forPerson, children } = props
   const text = useText()
   const bar = useOfflineBar()
   const { room } = useOpen()
@@ -61,7 +63,7 @@ export function Desk(props: DeskProps) {
   if (room) {
     return (
       <Suspense>
-        <RoomOver>{two ?? last}</RoomOver>
+        <RoomOver act={act}>{two ?? last}</RoomOver>
       </Suspense>
     )
   }

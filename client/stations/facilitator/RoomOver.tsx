@@ -9,7 +9,7 @@ import { useJoin } from './join.ts'
 import { useOpen } from './open.ts'
 
 /** The room's picture over a strip with the main control only; nothing private is on it. */
-export function RoomOver({ children }: { children: ReactNode }) {
+export function RoomOver({ act, children }: { act?: ReactNode; children: ReactNode }) {
   const now = useMeeting()
   const text = useText()
   const join = useJoin(now.circle)
@@ -21,6 +21,7 @@ export function RoomOver({ children }: { children: ReactNode }) {
         <RoomView now={now} join={join} />
       </div>
       <footer className={styles.strip}>
+        {act ? <span className={styles.first}>{act}</span> : null}
         <Button hotkey="R" onPress={() => showRoom(false)}>
           {text('desk.room_off')}
         </Button>

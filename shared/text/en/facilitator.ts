@@ -211,7 +211,7 @@ export const facilitator = {
   'desk.end_early': 'End it early',
   'desk.restart': 'Start again',
   'desk.restart_why': 'Why start again?',
-  'desk.restart_clears': 'Starting again clears the answers given so far.',
+  'desk.restart_clears': 'Either way the answers given so far no longer count.',
   'desk.speak_earlier': '{name}: earlier',
   'desk.speak_later': '{name}: later',
   'desk.tell_speaking': '{name} is speaking. {count} to go.',

@@ -51,8 +51,14 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
   const open = answers ? [...new Set([...missing(answers, now.seats), ...unready(answers, now.seats)])] : []
   const allIn = answers !== null && open.length === 0
   const resting = useRest(allIn)
+  const opens = allIn ? (
+    <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.open', ...aim })}>
+      {text('desk.open_answers')}
+    </Button>
+  ) : null
   return (
     <Desk
+      act={opens}
       steps={stepsOf(state, text)}
       say={say(allIn ? 'all_in' : 'all_at_once')}
       tell={allIn ? text('desk.all_in') : undefined}
@@ -73,16 +79,7 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
         </p>
       )}
     >
-      <Seats
-        answers={answers}
-        act={
-          allIn ? (
-            <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.open', ...aim })}>
-              {text('desk.open_answers')}
-            </Button>
-          ) : null
-        }
-      >
+      <Seats answers={answers} act={opens}>
         {allIn ? (
           <div className={styles.middle}>
             <Big size="title">{text('desk.all_in')}</Big>

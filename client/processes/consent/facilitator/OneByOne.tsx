@@ -109,9 +109,12 @@ export function OneByOne(props: Props) {
       )}
     </div>
   )
+  const begun = Object.keys(state.answers?.given ?? {}).length > 0
   const back = round.last
     ? () => send({ type: 'turn.back', ...aim })
-    : () => send({ type: 'consent.step', ...aim, to: 'wording' })
+    : begun
+      ? undefined
+      : () => send({ type: 'consent.step', ...aim, to: 'wording' })
   return (
     <Desk
       steps={stepsOf(state, text)}

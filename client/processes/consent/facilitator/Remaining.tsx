@@ -29,6 +29,7 @@ export function Remaining({ state, aim }: At<'consent'>) {
   const { answers } = state
   const open = answers ? [...new Set([...missing(answers, now.seats), ...unready(answers, now.seats)])] : []
   const [person, ...others] = open
+  const begun = Object.keys(answers?.given ?? {}).length > 0
   const out = now.seats.some((s) => s.person === person && s.attendance === 'out')
   return (
     <Desk
@@ -41,7 +42,7 @@ export function Remaining({ state, aim }: At<'consent'>) {
           <ToComeBackTo aim={aim} state={state} />
         </>
       }
-      onBack={() => send({ type: 'consent.step', ...aim, to: 'wording' })}
+      onBack={begun ? undefined : () => send({ type: 'consent.step', ...aim, to: 'wording' })}
       two={
         person && out ? (
           <SteppedOut person={person} />

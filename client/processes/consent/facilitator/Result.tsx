@@ -40,8 +40,23 @@ export function Result({ state, step, aim }: At<'acknowledge'>) {
   const sentence = !first
     ? say('none')
     : say(count === 1 ? 'one_objection' : 'objections', { first: named(first.by), count })
+  const leads = first ? (
+    <Button
+      kind="do"
+      hotkey="N"
+      resting={resting}
+      onPress={() => send({ type: 'objection.hear', ...aim, objection: first.id })}
+    >
+      {text('desk.hear_name', { name: named(first.by) })}
+    </Button>
+  ) : (
+    <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.announce', ...aim })}>
+      {text('desk.announce')}
+    </Button>
+  )
   return (
     <Desk
+      act={leads}
       steps={stepsOf(state, text)}
       say={sentence}
       tell={first ? text('desk.tell_objections', { count, name: named(first.by) }) : text('desk.no_objections')}
@@ -55,26 +70,7 @@ export function Result({ state, step, aim }: At<'acknowledge'>) {
       onBack={round?.last ? () => send({ type: 'turn.back', ...aim }) : undefined}
       forPerson={(person) => <ForPerson aim={aim} state={state} round={null} person={person} />}
     >
-      <Seats
-        round={round}
-        answers={state.answers}
-        act={
-          first ? (
-            <Button
-              kind="do"
-              hotkey="N"
-              resting={resting}
-              onPress={() => send({ type: 'objection.hear', ...aim, objection: first.id })}
-            >
-              {text('desk.hear_name', { name: named(first.by) })}
-            </Button>
-          ) : (
-            <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.announce', ...aim })}>
-              {text('desk.announce')}
-            </Button>
-          )
-        }
-      >
+      <Seats round={round} answers={state.answers} act={leads}>
         <div className={styles.middle}>
           <Big size="title">{first ? text('desk.objections', { count }) : text('desk.no_objections')}</Big>
         </div>

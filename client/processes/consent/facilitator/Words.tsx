@@ -15,7 +15,7 @@ import { ToSolve } from './ToSolve.tsx'
 import { usePen } from './wording.ts'
 
 /** One text, two facts, ask; everything else is folded. */
-export function Words({ item, run, state, step, aim }: At<'react'> | At<'wording'>) {
+export function Words({ item, run, state, aim }: At<'react'> | At<'wording'>) {
   const send = useSend()
   const text = useText()
   const say = useScript()
@@ -44,7 +44,7 @@ export function Words({ item, run, state, step, aim }: At<'react'> | At<'wording
         </>
       }
       start={start}
-      onBack={() => send({ type: 'consent.step', ...aim, to: step.stage === 'wording' ? 'react' : 'clarify' })}
+      onBack={() => send({ type: 'consent.step', ...aim, to: 'react' })}
       last={
         <Button kind="do" hotkey="N" resting={resting} onPress={ask}>
           {text('desk.ask_consent')}

@@ -74,6 +74,10 @@ export function RoundTools({ aim, turns }: { aim: Aimed; turns: Turns }) {
     away()
     send({ type, ...aim })
   }
+  function leave() {
+    away()
+    send({ type: 'consent.step', ...aim, to: 'wording' })
+  }
   return (
     <>
       <Button kind="text" onPress={() => show(true)}>
@@ -83,7 +87,11 @@ export function RoundTools({ aim, turns }: { aim: Aimed; turns: Turns }) {
         <div className={styles.words}>
           <div className={styles.acts}>
             <Button onPress={() => act('round.pause')}>{text('desk.pause')}</Button>
-            {decides ? null : <Button onPress={() => act('round.end')}>{text('desk.end_early')}</Button>}
+            {decides ? (
+              <Button onPress={leave}>{text('desk.back_to_words')}</Button>
+            ) : (
+              <Button onPress={() => act('round.end')}>{text('desk.end_early')}</Button>
+            )}
           </div>
           {turns.queue.length > 1 ? <Upcoming aim={aim} turns={turns} /> : null}
           <Restart aim={aim} onDone={away} />
