@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { useText } from '../../live/text.ts'
 import { Band } from '../../ui/Band.tsx'
 import { Phone } from '../../ui/Phone.tsx'
@@ -17,11 +17,19 @@ export interface FrameProps {
   readonly children?: ReactNode
 }
 
+/** Another step begins at its top, wherever the one before was read: a turn is never above the screen. */
+function useTop(step: string): void {
+  useLayoutEffect(() => {
+    if (step !== '' && window.scrollY > 0) window.scrollTo(0, 0)
+  }, [step])
+}
+
 /** The phone's screen: item, step and name on top, what there is to do at the bottom, Meeting and Minutes at its foot. */
 export function Frame({ title, turn, over, matter, act, acting, children }: FrameProps) {
   const text = useText()
   const station = useStation()
   const top = over ?? station.over
+  useTop(`${turn ?? ''} ${typeof title === 'string' ? title : ''}`)
   const band = turn ? (
     <Band title={title} over={top} menu={station.menu} tall={turn === 'tall'}>
       {matter}
