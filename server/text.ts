@@ -68,7 +68,7 @@ function lastSign(text: string): string {
 function tidyLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(/\p{Zs}+$/u, ''))
+    .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

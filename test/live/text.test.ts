@@ -60,3 +60,8 @@ test('N-P10 the same name is the same whatever its width, case and form', () => 
   expect(sameName('Strauß', 'STRAUSS')).toBe(true)
   expect(sameName('Maria', 'Mario')).toBe(false)
 })
+
+test('N-X6 a line of nothing but spaces costs no more than its length', () => {
+  const heap = `${' '.repeat(31_000)}x`
+  for (let time = 0; time < 40; time += 1) expect(cleanText(heap, words)).toBe('x')
+}, 10_000)
