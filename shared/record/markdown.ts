@@ -15,7 +15,7 @@ function block(one: Block): string {
     case 'paragraph':
       return paragraph(one.text)
     case 'words':
-      return paragraph(one.text).replace(/^/gm, '> ').replace(/ +$/gm, '')
+      return paragraph(one.text).replace(/^/gm, '> ').replace(/^> $/gm, '>')
     case 'list':
       return one.items.map((item) => `- ${hanging(paragraph(item))}`).join('\n')
     case 'facts':
@@ -38,11 +38,10 @@ function marked({ text, kind }: Part): string {
   if (kind === 'same') return text
   return text
     .split('\n')
-    .map((piece) =>
-      piece.replace(/^(\s*)(.*?)(\s*)$/su, (_, before: string, words: string, after: string) =>
-        words === '' ? before + after : before + open[kind] + words + close[kind] + after,
-      ),
-    )
+    .map((piece) => {
+      const words = piece.trim()
+      return words === '' ? piece : piece.replace(words, () => open[kind] + words + close[kind])
+    })
     .join('\n')
 }
 

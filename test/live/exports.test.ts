@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { difference } from '../../server/exports/difference.ts'
 import { disposition, fileName } from '../../server/exports/filename.ts'
 import { exportPolicy, toHtml } from '../../server/exports/html.ts'
 import { toJson } from '../../server/exports/json.ts'
@@ -115,3 +116,22 @@ test('N-X13 a file name is safe on every system, whatever the circle is called',
     `attachment; filename="general-circle-minutes-2026-11-23.md"; filename*=UTF-8''general-circle-minutes-2026-11-23.md`,
   )
 })
+
+test('N-X6 two wordings of the largest size with hardly a sign in common are compared at once', () => {
+  const signs = (step: number, base: number) =>
+    Array.from({ length: 7_900 }, (_, n) => String.fromCodePoint(base + ((n * step) % 3_000))).join('')
+  const [was, is] = [signs(7, 0x4e00), signs(11, 0x5e00)]
+  expect(difference(was, is)).toEqual([
+    { text: was, kind: 'removed' },
+    { text: is, kind: 'added' },
+  ])
+})
+
+test('N-X6 a heap of spaces inside a line is no work for Markdown', () => {
+  const text = `a${' '.repeat(20_000)}b\nc`
+  const parts = [{ text, kind: 'added' } as const]
+  for (let time = 0; time < 100; time += 1) {
+    expect(toMarkdown(doc({ kind: 'words', text }))).toContain(`> a${' '.repeat(20_000)}b\\\n> c`)
+    expect(toMarkdown(doc({ kind: 'difference', parts }))).toContain('b**')
+  }
+}, 5_000)
