@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Bar } from '../ui/Bar.tsx'
 import { useLiveState } from './context.tsx'
-import { useConnection } from './hooks.ts'
+import { useConnection, useTaps } from './hooks.ts'
 import { useText } from './text.ts'
 
 const quietFor = 3000
@@ -11,6 +11,7 @@ export function useOfflineBar(): ReactNode {
   const text = useText()
   const { state, since } = useConnection()
   const bye = useLiveState((live) => live.bye)
+  const isWaiting = useTaps().some((tap) => tap.done === null)
   const lasting = useLasting(state !== 'live', since)
   if (bye === 'replaced') return <Bar>{text('live.replaced')}</Bar>
   if (!lasting) return null
@@ -18,7 +19,7 @@ export function useOfflineBar(): ReactNode {
   return (
     <Bar>
       <span>
-        <b>{text('live.offline')}</b> {text('live.offline_read')}
+        <b>{text('live.offline')}</b> {text(isWaiting ? 'live.offline_waiting' : 'live.offline_read')}
       </span>
     </Bar>
   )

@@ -17,7 +17,8 @@ const RoomStation = lazy(() => import('../stations/room/RoomStation.tsx').then((
 /** The screen on the wall. Its link names the circle; it shows whichever meeting is on, and waits between meetings. */
 export function RoomScreen({ circle }: { circle: CircleId | null }) {
   const [, go] = useLocation()
-  if (circle === null) return <OpenLink onOpen={(opened) => go(`/room/${opened.circle}`, { replace: true })} />
+  if (circle === null)
+    return <OpenLink words="room.open_words" onOpen={(opened) => go(`/room/${opened.circle}`, { replace: true })} />
   return (
     <ViewProvider view={{ stream: circle, as: null }}>
       <RoomOf circle={circle} />

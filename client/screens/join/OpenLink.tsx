@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { No } from '../../../shared/protocol.ts'
+import type { TextId } from '../../../shared/text/en.ts'
 import { useText } from '../../live/text.ts'
 import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -7,8 +8,14 @@ import { Field } from '../../ui/Field.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { type Opened, openLink } from './opened.ts'
 
+interface OpenLinkProps {
+  readonly onOpen: (opened: Opened) => void
+  /** What the link is for. */
+  readonly words?: TextId
+}
+
 /** One button, so that whoever only looks at a link (or a machine that does) joins nothing. */
-export function OpenLink({ onOpen }: { onOpen: (opened: Opened) => void }) {
+export function OpenLink({ onOpen, words = 'join.open_words' }: OpenLinkProps) {
   const text = useText()
   const [link, setLink] = useState(() => location.hash.slice(1))
   const [fromAddress] = useState(link !== '')
@@ -34,7 +41,7 @@ export function OpenLink({ onOpen }: { onOpen: (opened: Opened) => void }) {
         </Button>
       }
     >
-      <p className="lead">{text(fromAddress ? 'join.open_words' : 'join.none_more')}</p>
+      <p className="lead">{text(fromAddress ? words : 'join.none_more')}</p>
       {fromAddress && !no ? null : <Field label={text('join.paste')} value={link} onChange={setLink} onEnter={open} />}
       <Wrong no={no} />
     </Phone>

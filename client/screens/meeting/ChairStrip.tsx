@@ -73,6 +73,15 @@ function Offered({ chair }: { chair: PersonId | null }) {
   )
 }
 
+/** Who could not be reached at some moment since this screen was opened: only they can come back. */
+function useAway(person: PersonId | null, isAway: boolean): PersonId | null {
+  const [away, setAway] = useState<PersonId | null>(null)
+  useEffect(() => {
+    if (isAway) setAway(person)
+  }, [person, isAway])
+  return away
+}
+
 /** Whoever facilitated before and can be reached again is offered the chair with one tap, if they like. */
 function InTheChair({ now, me }: { now: Now; me: PersonId }) {
   const text = useText()
@@ -81,6 +90,8 @@ function InTheChair({ now, me }: { now: Now; me: PersonId }) {
   const lights = useHere()?.lights
   const before = now.facilitators.filter((person) => person !== me).at(-1) ?? null
   const [kept, keep] = useState<PersonId | null>(null)
+  const isThere = before !== null && lights?.[before] === 'live'
+  const away = useAway(before, lights !== undefined && !isThere)
   if (now.offered !== null) {
     return (
       <section className={styles.strip}>
@@ -91,7 +102,7 @@ function InTheChair({ now, me }: { now: Now; me: PersonId }) {
       </section>
     )
   }
-  if (before === null || kept === before || lights?.[before] !== 'live' || now.facilitator !== me) return null
+  if (before === null || away !== before || !isThere || kept === before || now.facilitator !== me) return null
   return (
     <section className={styles.strip}>
       <p>{text('chair.back', { name: isolated(name(before).name) })}</p>

@@ -20,6 +20,7 @@ export const common = {
   'live.unsent_more': 'It goes when you are back online.',
   'live.offline': 'You are offline.',
   'live.offline_read': 'You can still read.',
+  'live.offline_waiting': 'What you tapped goes when you are back online.',
   'live.restarting': 'Back in a few seconds. Nothing is lost.',
   'live.replaced': 'Open on another device too. Tap anywhere to go on here.',
   'live.too_old': 'There is a newer version.',

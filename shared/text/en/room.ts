@@ -6,6 +6,7 @@ export const room = {
   'room.no_phone_nobody': 'No phone? Say so.',
   'room.code': 'QR code to join',
   'room.welcome': 'Welcome',
+  'room.open_words': 'It shows the meeting on a large screen, for everyone in the room.',
   'room.heard': 'Last heard {seconds, plural, one {# second} other {# seconds}} ago',
   'room.heard_minutes': 'Last heard {minutes, plural, one {# minute} other {# minutes}} ago',
   'room.waiting': 'One moment',

@@ -68,6 +68,13 @@ test('the chair is offered back to who had it and can be reached again', async (
   expect(sent).toEqual([{ type: 'chair.offer', to: 'p_bruno' }])
 })
 
+test('who handed it over and was there all the time is not said to be back', () => {
+  const play = meeting().does('p_bruno', { type: 'chair.offer', to: 'p_elif' }).does('p_elif', { type: 'chair.accept' })
+  const here = { facilitatorGone: null, lights: { p_bruno: 'live' as const } }
+  const { queryByRole } = renderAt({ now: play.now, me: 'p_elif', names, here }, <ChairStrip />)
+  expect(queryByRole('button')).toBeNull()
+})
+
 test('who is offered the chair takes it or not', async () => {
   const user = userEvent.setup({ advanceTimers: () => undefined })
   const now = meeting().does('p_bruno', { type: 'chair.offer', to: 'p_keiko' }).now
