@@ -138,12 +138,12 @@ function steppedBack(turns: Turns, seq: Seq): Turns {
   if (!last) return turns
   const marks: Record<PersonId, Ended> = { ...turns.ended }
   delete marks[last.person]
-  const queue = without(turns.queue, last.person)
+  const waiting = turns.speaking ? [turns.speaking, ...turns.queue] : turns.queue
   return {
     ...turns,
     stage: 'running',
     speaking: last,
-    queue: turns.speaking ? [turns.speaking, ...queue] : queue,
+    queue: without(waiting, last.person),
     ended: marks,
     later: turns.later.filter((p) => p !== last.person),
     last: null,

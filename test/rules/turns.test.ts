@@ -192,6 +192,11 @@ test('T19 a come back to me that was a slip may be asked again', () => {
   expect(ahead(play).at(-1)).toBe('bo')
 })
 
+test('T19 a step back to the only one left gives them one turn, not two', () => {
+  const play = done(talking(), 5).does('ana', { type: 'turn.later' }).does('ana', { type: 'turn.back' })
+  expect(ahead(play)).toEqual(['ana'])
+})
+
 test('T19 nobody is stepped back to who has gone', () => {
   const play = marks(done(talking(), 1), 'bo', 'left')
   expect(play.refused('ana', { type: 'turn.back' })).toBe('not_here')
