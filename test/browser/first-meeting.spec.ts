@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { guestRoom } from '../support/harrow.ts'
-import { copiesLink, founds, goesRound, meets, records, startsWith } from './support/desk.ts'
+import { copiesLink, copiesRoomLink, founds, goesRound, meets, records, startsWith } from './support/desk.ts'
 import { test } from './support/fixtures.ts'
 import type { Someone } from './support/people.ts'
 import { consents, joins, objects, speaks } from './support/phone.ts'
@@ -74,9 +74,7 @@ test('a new circle meets for the first time, and decides', async ({ server, crow
 
   await test.step('four phones and the room screen come in by their links', async () => {
     const link = await copiesLink(lior)
-    const circle = await lior.page.evaluate(() => fetch('/api/me').then((answer) => answer.json()))
-    const links = await lior.page.request.get(`${server.url}/api/circles/${circle.circles[0].circle}/link`)
-    await room.page.goto((await links.json()).screen)
+    await room.page.goto(await copiesRoomLink(lior))
     await room.press('join.open')
     await room.sees('room.scan')
     await pictures('01-gathering', 'lior', 'room')

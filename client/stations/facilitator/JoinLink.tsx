@@ -5,10 +5,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Qr } from '../../ui/Qr.tsx'
 import styles from './facilitator.module.css'
-import { useJoin, useMatrix } from './join.ts'
+import { useJoin, useLinks, useMatrix } from './join.ts'
 
-/** Copies the join link; where the browser keeps us from that, it is marked to be copied by hand. */
-export function CopyLink({ link }: { link: string }) {
+/** Copies a link, to join unless the words say else; where the browser forbids it, it is marked to be copied by hand. */
+export function CopyLink({ link, words = 'desk.copy_link' }: { link: string; words?: string }) {
   const text = useText()
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -26,14 +26,14 @@ export function CopyLink({ link }: { link: string }) {
     <div className="stack">
       <p className={styles.quietly}>
         <Button kind="text" onPress={copy}>
-          {text('desk.copy_link')}
+          {text(words)}
         </Button>
         {copied ? <span className="quiet">{text('desk.copied')}</span> : null}
       </p>
       {copied === false ? (
         <Field
           ref={field}
-          label={text('desk.link')}
+          label={text(words)}
           value={link}
           onChange={() => {}}
           readOnly
@@ -59,14 +59,15 @@ export function JoinCode({ size }: { size: string }) {
   )
 }
 
-/** Link and code, for those who come later. */
+/** Link and code, for those who come later; and the link for a screen on the wall. */
 export function JoinLink() {
   const { circle } = useMeeting()
-  const link = useJoin(circle)
+  const links = useLinks(circle)
   return (
     <div className={styles.words}>
       <JoinCode size="260px" />
-      {link ? <CopyLink link={link} /> : null}
+      {links ? <CopyLink link={links.join} /> : null}
+      {links?.screen ? <CopyLink link={links.screen} words="desk.copy_room_link" /> : null}
     </div>
   )
 }

@@ -2,19 +2,30 @@ import { useEffect, useState } from 'react'
 import type { CircleId } from '../../../shared/types.ts'
 import { get } from '../../live/http.ts'
 
-/** The circle's join link; null until it has come. */
-export function useJoin(circle: CircleId): string | null {
-  const [link, set] = useState<string | null>(null)
+interface Links {
+  readonly join: string
+  /** Opens the picture for the wall; a screen itself is not given it. */
+  readonly screen?: string
+}
+
+/** The ways into the circle; null until they have come. */
+export function useLinks(circle: CircleId): Links | null {
+  const [links, set] = useState<Links | null>(null)
   useEffect(() => {
     let wanted = true
-    get<{ join: string }>(`/api/circles/${circle}/link`).then((answer) => {
-      if (wanted && answer.ok) set(answer.join)
+    get<Links>(`/api/circles/${circle}/link`).then((answer) => {
+      if (wanted && answer.ok) set(answer)
     })
     return () => {
       wanted = false
     }
   }, [circle])
-  return link
+  return links
+}
+
+/** The circle's join link; null until it has come. */
+export function useJoin(circle: CircleId): string | null {
+  return useLinks(circle)?.join ?? null
 }
 
 /** The link as dark and light squares; null until the drawing has come. */

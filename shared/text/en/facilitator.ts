@@ -52,6 +52,7 @@ export const facilitator = {
   'desk.begin_title': 'Begin: {title}',
   'desk.link': 'Link to join',
   'desk.copy_link': 'Copy link',
+  'desk.copy_room_link': 'Copy link for a room screen',
   'desk.copied': 'Copied.',
   'desk.copy_by_hand': 'Marked. Copy it from here.',
   'desk.qr': 'Code to join',

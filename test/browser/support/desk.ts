@@ -28,6 +28,16 @@ export async function copiesLink(laptop: Someone): Promise<string> {
   return laptop.page.evaluate(() => navigator.clipboard.readText())
 }
 
+/** The link for a screen on the wall, where the link to join is found later on. */
+export async function copiesRoomLink(laptop: Someone): Promise<string> {
+  await laptop.press('common.more')
+  await laptop.press('desk.link')
+  await laptop.press('desk.copy_room_link')
+  await expect(laptop.page.getByRole('dialog').getByText(wordsOf('desk.copied'))).toBeVisible()
+  await laptop.press('common.close')
+  return laptop.page.evaluate(() => navigator.clipboard.readText())
+}
+
 /** The next round starts with this person. */
 export async function startsWith(laptop: Someone, first: string): Promise<void> {
   const dialog = laptop.page.getByRole('dialog')
