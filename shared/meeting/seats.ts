@@ -74,7 +74,7 @@ function noDevice(now: Now, people: readonly PersonId[], ctx: Context): Verdict<
 function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent> {
   if (!steers(now, ctx)) return no('not_facilitator')
   if (!seatOf(now, person)) return no('unknown_person')
-  if (person === now.facilitator) return no('chair_held')
+  if (person === now.facilitator || person === facilitatorOf(now)) return no('chair_held')
   if (running(now)) return no('round_running')
   return yes({ type: 'seat.removed', person })
 }

@@ -162,6 +162,9 @@ export function decideTurns(turns: Turns, command: TurnCommand, around: Around):
       return restarts(turns, command.reason, around)
     case 'round.close':
       return closes(turns)
+    // A command that only another kind of process knows.
+    default:
+      return no('not_now')
   }
 }
 

@@ -336,3 +336,21 @@ test('N-S20: undo of something others built on', () => {
   play.says('cleo', null)
   expect(no(play, 'ana', { type: 'undo', seq })).toBe('conflict')
 })
+
+test('N-S14: a command that only another kind of process knows is refused, not an accident', () => {
+  const round = talking()
+  const { ask } = round.round
+  for (const type of ['consent.announce', 'consent.open', 'consent.recheck', 'wording.take'])
+    expect(no(round, 'ana', { type, process: 'i3.1', ask } as Said)).toBe('wrong_state')
+  const decision = presented().does('ana', { type: 'consent.round', round: 'reaction', start: null, direction: null })
+  expect(no(decision, 'ana', to(decision, { type: 'round.again' }))).toBe('wrong_state')
+})
+
+test('N-A8: whoever has the chair, also for one item alone, cannot be taken off their seat', () => {
+  const play = opened().does('ana', { type: 'item.add', title: 'Roof', kind: 'talk' })
+  play.does('ana', { type: 'item.open', item: 'i3' })
+  play.does('ana', { type: 'aside.put', text: 'Eva leads', form: 'aloud', does: { type: 'chair.give', to: 'eva' } })
+  play.does('ana', { type: 'aside.agree', aside: play.now.aside?.seq ?? 0 })
+  expect(no(play, 'eva', { type: 'seat.remove', person: 'eva' })).toBe('wrong_state')
+  expect(no(play, 'eva', { type: 'seat.remove', person: 'ana' })).toBe('wrong_state')
+})
