@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CircleCommandSchemas } from '../../shared/circle/schema.ts'
+import { circleStream } from '../../shared/circle/stream.ts'
+import type { CircleCommand } from '../../shared/circle/types.ts'
+import { running } from '../../shared/meeting/around.ts'
+import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
+import { meetingStream } from '../../shared/meeting/stream.ts'
+import type { MeetingCommand } from '../../shared/meeting/types.ts'
+import type { Said } from '../support/filled.ts'
+import { replaces } from '../support/plausible/scene.ts'
+import { ofSchema } from './from-schema.ts'
+import { frozen, Tally } from './same.ts'
+import { meetings, tell, usual } from './told.ts'
+import type { World } from './world.ts'
+
+const people = ['ana', 'ana', 'bo', 'cleo', 'dov', 'gus', 'nia', 'otto'] as const
+const commands = [...new Map(MeetingCommandSchemas.map((s) => [s.properties.type.const, s])).values()].map(
+  (schema) => ofSchema(schema) as fc.Arbitrary<MeetingCommand>,
+)
+
+/** Any command the gate lets through, by anyone, meant for what is asked now or for whatever it says. */
+const anything = fc.noBias(
+  fc.record({ actor: fc.constantFrom(...people), command: fc.oneof(...commands), isNow: fc.boolean() }),
+)
+
+/** The same command with the numbers that a screen of this moment would send. */
+function meantNow(world: World, actor: string, command: MeetingCommand): Said {
+  const run = running(world.now)
+  const { process: _, ask: __, turn: ___, ...said } = command as unknown as Record<string, unknown>
+  const person = (said.for as string | null) ?? actor
+  if ('aside' in said) said.aside = world.now.aside?.seq ?? 0
+  if ('seq' in said) said.seq = world.now.back?.seq ?? 0
+  if ('replaces' in said) said.replaces = run ? replaces(run, actor, person) : null
+  if (said.type === 'wording.write') said.over = run?.state.kind === 'consent' ? run.state.wording.written : 0
+  return said as unknown as Said
+}
+
+test('whatever the gate lets through gets a verdict, whenever and from whomever it comes', () => {
+  const tally = new Tally()
+  const wild = fc.array(anything, { minLength: 0, maxLength: 80, size: 'max' })
+  fc.assert(
+    fc.property(meetings(40), wild, (plan, sent) => {
+      const world = tell(plan)
+      for (const { actor, command, isNow } of sent) {
+        const { verdict } = world.tries(actor, isNow ? world.sent(meantNow(world, actor, command)) : command)
+        tally.add(command.type, verdict.ok ? 'yes' : 'no')
+        expect(meetingStream.decide(null, command, world.moments[0]!.ctx).ok && command.type).toBe(false)
+        for (const person of ['ana', null]) meetingStream.seeState(world.state, { person })
+      }
+    }),
+    usual(200),
+  )
+  const { yes, no, ...types } = tally.counts
+  console.info('anything at all:', JSON.stringify({ yes, no, types: Object.keys(types).length }))
+  tally.atLeast({ yes: 500, no: 4_000 })
+  const never = MeetingCommandSchemas.map((s) => s.properties.type.const).filter((type) => !(type in types))
+  expect(never, 'every command was tried').toEqual([])
+})
+
+const circles = CircleCommandSchemas.map((schema) => ofSchema(schema) as fc.Arbitrary<CircleCommand>)
+
+test('a circle answers everything that the gate lets through', () => {
+  const tally = new Tally()
+  const sent = fc.array(fc.tuple(fc.constantFrom(...people), fc.oneof(...circles)), { maxLength: 40, size: 'max' })
+  fc.assert(
+    fc.property(meetings(60), sent, (plan, all) => {
+      let { circle, clock } = tell(plan)
+      for (const [actor, command] of all) {
+        clock += 1000
+        const ctx = { actor, now: clock, seed: 1, unreachable: {} }
+        const verdict = circleStream.decide(frozen(circle), frozen(command), ctx)
+        tally.add(command.type, verdict.ok ? 'yes' : 'no')
+        if (verdict.ok)
+          circle = circleStream.evolve(circle, { seq: 1, id: 'w', by: actor, at: clock, events: verdict.events })
+      }
+    }),
+    usual(100),
+  )
+  console.info('circles:', JSON.stringify(tally.counts))
+  tally.atLeast({ yes: 400, no: 400, 'decision.word': 100, 'circle.habits': 100 })
+})
