@@ -34,10 +34,10 @@ function here(now: Now, command: Of<'here'>, ctx: Context): Verdict<MeetingEvent
   return yes({ type: 'seat.here', person, remote, recordedBy }, ...undoableBy(now, ctx, 'marked_present', person))
 }
 
-/** Does anything that runs hold an objection of theirs? */
+/** Does anything that runs, or waits to go on, hold an objection of theirs? */
 function objects(now: Now, person: PersonId): boolean {
-  const run = running(now)
-  return run !== null && processOf(run.kind).objects(run.state, person)
+  const runs = now.items.flatMap((item) => (item.running ? item.runs.slice(-1) : []))
+  return runs.some((run) => processOf(run.kind).objects(run.state, person))
 }
 
 /** An explicit act, shown to all. Someone with a standing objection is marked as gone only when asked twice. */
@@ -76,6 +76,7 @@ function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent
   if (!seatOf(now, person)) return no('unknown_person')
   if (person === now.facilitator || person === facilitatorOf(now)) return no('chair_held')
   if (running(now)) return no('round_running')
+  if (objects(now, person)) return no('objection_stands', { who: { person } })
   return yes({ type: 'seat.removed', person })
 }
 

@@ -354,3 +354,11 @@ test('N-A8: whoever has the chair, also for one item alone, cannot be taken off 
   expect(no(play, 'eva', { type: 'seat.remove', person: 'eva' })).toBe('wrong_state')
   expect(no(play, 'eva', { type: 'seat.remove', person: 'ana' })).toBe('wrong_state')
 })
+
+test('N-A25 N-S17: an objection under a paused item keeps its owner in the meeting as well', () => {
+  const play = objected().does('ana', { type: 'item.pause' })
+  const left = { type: 'seat.mark', person: 'dan', attendance: 'left', confirmed: false } as const
+  expect(no(play, 'ana', left)).toBe('wrong_state')
+  expect(no(play, 'ana', { type: 'seat.remove', person: 'dan' })).toBe('wrong_state')
+  expect(play.attempt('ana', { type: 'seat.remove', person: 'eva' })).toBeNull()
+})

@@ -130,6 +130,7 @@ function rechecks(state: Consent, around: Around): Verdict<ConsentEvent> {
   const { version } = answers
   const required = members(around)
   const recheck = required.filter((p) => former.includes(p) || !(p in answers.given))
+  if (recheck.length === 0) return no('nobody_to_ask')
   return yes<ConsentEvent>(
     { type: 'consent.asked', version, mode: 'spoken', required, recheck },
     undoable('asked', { version }),
