@@ -276,3 +276,43 @@ describe('F-12 reloads and lost answers', () => {
     expect(kept.map.size).toBe(0)
   })
 })
+
+describe('rules that come after the page', () => {
+  function comingLater() {
+    const time = fakeTime()
+    const server = new FakeServer()
+    const wire = fakeWire(time, (asked) => void server.waiting.push(asked))
+    server.lines.push(wire)
+    let bring: (rules: AnyRules) => void = () => undefined
+    const coming = new Promise<AnyRules>((resolve) => {
+      bring = resolve
+    })
+    const live = createLive(fakeWorld(time, fakeKept(), wire), () => coming)
+    live.follow(ines)
+    server.arrive()
+    return { server, live, wire, bring: () => bring(meetingStream as unknown as AnyRules), coming }
+  }
+
+  test('the state shows before them, and what happened meanwhile is fetched with them', async () => {
+    const { server, live, bring, coming } = comingLater()
+    expect(attendance(live, 'p_pia')).toBe('expected')
+    server.run('p_pia', 'pia-is-here', here as never)
+    expect(attendance(live, 'p_pia')).toBe('expected')
+    bring()
+    await coming
+    server.arrive()
+    expect(attendance(live, 'p_pia')).toBe('present')
+  })
+
+  test('a tap before them is sent, and settles', async () => {
+    const { server, live, bring, coming } = comingLater()
+    const answer = live.send(ines, here)
+    server.arrive()
+    await expect(answer).resolves.toMatchObject({ ok: true })
+    bring()
+    await coming
+    server.arrive()
+    expect(attendance(live, 'p_ines')).toBe('present')
+    expect(replicaOf(live).taps).toEqual([])
+  })
+})
