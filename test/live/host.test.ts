@@ -167,6 +167,21 @@ describe('the host', () => {
     expect(news.flatMap(({ entries }) => entries.map(({ seq }) => seq))).toEqual([2])
   })
 
+  test('H23 what the store did not take is told to nobody and is not remembered', async () => {
+    const store = loose(memoryStore())
+    const { host, news } = bench({ store })
+    await host.run(say('before'))
+    await host.look(room)
+    const told = news.length
+    store.over.append = async () => {
+      throw new StoreError('unavailable', 'The disk says no.')
+    }
+    expect(await host.run(ask({ type: 'claim', n: 1 }))).toMatchObject({ ok: false, code: 'unavailable' })
+    delete store.over.append
+    expect(news).toHaveLength(told)
+    expect((await host.look(room))?.seq).toBe(1)
+  })
+
   test('H11 a store that cannot be read answers unavailable', async () => {
     const store = loose(memoryStore())
     const { host } = bench({ store })

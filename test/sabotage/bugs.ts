@@ -1,9 +1,14 @@
-/** A mistake to be planted in a copy: `find` stands there exactly once, and the tests named must turn red. */
-export interface Bug {
-  readonly name: string
+/** One place to change: `find` stands in the file exactly once. */
+export interface Edit {
   readonly file: string
   readonly find: string
   readonly put: string
+}
+
+/** A mistake to be planted in a copy; `also` where one place alone would not let it through. The tests must turn red. */
+export interface Bug extends Edit {
+  readonly name: string
+  readonly also?: Edit
   /** Arguments for vitest: projects and names of files. */
   readonly tests: readonly string[]
 }
@@ -31,6 +36,11 @@ export const bugs: readonly Bug[] = [
     file: 'shared/parts/answers.ts',
     find: 'recheck && answers ? recheck.reduce((given, p) => drop(given, p), answers.given) : {}',
     put: 'answers ? (recheck ?? []).reduce((given, p) => drop(given, p), answers.given) : {}',
+    also: {
+      file: 'shared/processes/consent/evolve.ts',
+      find: '{ ...archived(state), wording, frozen: meta.seq, ask: meta.seq }',
+      put: '{ ...state, wording, frozen: meta.seq, ask: meta.seq }',
+    },
     tests: rules,
   },
   {
@@ -66,7 +76,7 @@ export const bugs: readonly Bug[] = [
     file: 'shared/processes/consent/asking.ts',
     find: "around.seats.filter((s) => s.as === 'member').map((s) => s.person)",
     put: 'around.seats.map((s) => s.person)',
-    tests: rules,
+    tests: laws,
   },
   {
     name: 'an undo reaches behind what others did since',

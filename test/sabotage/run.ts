@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Bug, bugs } from './bugs.ts'
+import { bugs, type Edit } from './bugs.ts'
 
 // Plants each bug in a copy of the project and sees that a test turns red. The product has no switch for it.
 const top = path.join(import.meta.dirname, '../..')
@@ -18,13 +18,13 @@ function copy(): string {
   return folder
 }
 
-function plant(folder: string, bug: Bug): void {
-  const file = path.join(folder, bug.file)
+function plant(folder: string, edit: Edit): void {
+  const file = path.join(folder, edit.file)
   const source = readFileSync(file, 'utf8')
-  if (source.split(bug.find).length !== 2) throw new Error(`${bug.file} does not hold exactly once: ${bug.find}`)
+  if (source.split(edit.find).length !== 2) throw new Error(`${edit.file} does not hold exactly once: ${edit.find}`)
   writeFileSync(
     file,
-    source.replace(bug.find, () => bug.put),
+    source.replace(edit.find, () => edit.put),
   )
 }
 
@@ -46,7 +46,7 @@ const wanted = process.argv.slice(2)
 for (const bug of bugs.filter((b) => wanted.length === 0 || wanted.some((w) => b.name.includes(w)))) {
   const folder = copy()
   try {
-    plant(folder, bug)
+    for (const edit of bug.also ? [bug, bug.also] : [bug]) plant(folder, edit)
     const { failed, ran } = await vitest(folder, bug.tests)
     const isCaught = failed > 0
     if (isCaught) caught += 1
