@@ -5,7 +5,7 @@ import type { MeetingState } from '../../shared/meeting/types.ts'
 import type { Consent } from '../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../shared/types.ts'
 import { filled, type Said } from '../support/filled.ts'
-import { Oracle } from './oracle.ts'
+import { Oracle } from '../support/oracle.ts'
 import { Tally } from './same.ts'
 import { type Moment, World } from './world.ts'
 
