@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
-import type { Millis, StreamId } from '../shared/types.ts'
+import type { Millis, PersonId, StreamId } from '../shared/types.ts'
 import type { Config } from './config.ts'
 import { createGate } from './gate.ts'
-import type { Streams } from './host/streams.ts'
+import type { Streams, Typed } from './host/streams.ts'
 import { createHost, type Host } from './host.ts'
 import { createLimits } from './limits.ts'
 import { createPresence, type Roles } from './live/presence.ts'
@@ -23,6 +23,8 @@ export interface Rules {
   readonly streams: Streams
   readonly commands: Readonly<Record<string, TSchema>>
   readonly rolesOf: (stream: StreamId, state: unknown) => Roles | null
+  /** Somebody whom this command brings into its stream; they have to be of its community. */
+  readonly newcomerIn: (command: Typed) => PersonId | null
 }
 
 export interface AppParts {
@@ -76,6 +78,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     pages: parts.pages,
     linkBase: parts.linkBase,
     named: (people) => live.named(people),
+    left: (device, person) => live.left(device, person),
     limits: parts.limits ?? usualLimits(now),
   })
   const live = startLive({
@@ -89,6 +92,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     log,
     now,
     rolesOf,
+    newcomerIn: rules.newcomerIn,
     deviceOf: devices.deviceOf,
     isOurs: (request) => fromOurPages(comingOf(request, peerOf), config.publicUrl),
     addressOf: (request) => peerOf(request).address,

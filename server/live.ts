@@ -1,8 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
-import type { Millis, StreamId } from '../shared/types.ts'
+import type { Millis, PersonId, StreamId } from '../shared/types.ts'
 import type { Gate } from './gate.ts'
-import type { Streams } from './host/streams.ts'
+import type { Streams, Typed } from './host/streams.ts'
 import type { Host } from './host.ts'
 import type { Limits } from './limits.ts'
 import { type Doorkeeper, engineOptions } from './live/engine.ts'
@@ -30,6 +30,8 @@ export interface LiveParts {
   readonly log: Log
   readonly now: () => Millis
   readonly rolesOf: (stream: StreamId, state: unknown) => Roles | null
+  /** Somebody whom this command brings into its stream. */
+  readonly newcomerIn: (command: Typed) => PersonId | null
   /** The device whose secret stands in this `Cookie` header. */
   readonly deviceOf: (cookie: string | undefined) => Promise<Device | null>
   /** Does this upgrade come from one of our pages, or from no page at all? */
@@ -41,6 +43,8 @@ export interface LiveParts {
 export interface Live {
   /** Tells everyone of their community how these people are called now. */
   named(persons: readonly Person[]): void
+  /** This device is no longer that person's: from now on it sees nothing that is theirs alone. */
+  left(device: DeviceId, person: PersonId): void
   /** Ends every line of a device that may no longer be here. */
   removed(device: DeviceId): void
   /** Says goodbye, lets the host finish what is queued, ends every line. The HTTP server stays open. */
@@ -72,6 +76,9 @@ export function startLive(parts: LiveParts): Live {
       for (const [community, group] of Map.groupBy(persons, (person) => person.community)) {
         io.to(namesRoom(community)).emit('people', namesOf(group))
       }
+    },
+    left(device, person) {
+      for (const follower of followers.all) if (follower.device === device) followers.unfollow(follower, person)
     },
     removed(device) {
       for (const follower of [...followers.all]) {

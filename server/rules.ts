@@ -14,9 +14,12 @@ export const rules: Rules = {
     complete: (command, other) => complete(command as AnyCommand, other as AnyState),
     isOver: (_, state) => stageOf(state as AnyState) === 'ended',
   },
+  newcomerIn: (command) => (command.type === 'person.add' ? (command as Added).person : null),
   rolesOf: (_, state) =>
     state === null ? null : { ...rolesOf(state as AnyState), people: peopleIn(state as AnyState) },
 }
+
+type Added = Extract<AnyCommand, { type: 'person.add' }>
 
 /** A circle tells nobody anything. */
 function stageOf(state: AnyState): string {

@@ -19,6 +19,8 @@ export interface Followers {
   add(line: Line, device: DeviceId): Follower
   remove(follower: Follower): void
   follow(follower: Follower, what: { stream: StreamId; community: CommunityId; as: PersonId | null }): void
+  /** As this person nothing is followed on this line any more. */
+  unfollow(follower: Follower, person: PersonId): void
   isFollowing(follower: Follower, stream: StreamId, as: PersonId | null): boolean
   of(stream: StreamId): Iterable<Follower>
   readonly all: Iterable<Follower>
@@ -72,6 +74,16 @@ export function createFollowers(presence: Presence): Followers {
       byStream.set(stream, (byStream.get(stream) ?? new Set()).add(follower))
       void follower.line.join([stream, namesRoom(community)])
       if (as !== null) presence.came(stream, as)
+    },
+    unfollow(follower, person) {
+      for (const [stream, seats] of follower.follows) {
+        if (!seats.delete(person)) continue
+        presence.went(stream, person)
+        if (seats.size > 0) continue
+        follower.follows.delete(stream)
+        byStream.get(stream)?.delete(follower)
+        void follower.line.leave(stream)
+      }
     },
     isFollowing: (follower, stream, as) => follower.follows.get(stream)?.has(as) ?? false,
   }

@@ -2,6 +2,7 @@ import { PROTOCOL } from '../../shared/protocol.ts'
 import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Gate } from '../gate.ts'
 import type { Fold } from '../host/folds.ts'
+import type { Typed } from '../host/streams.ts'
 import type { Host } from '../host.ts'
 import type { Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
@@ -22,6 +23,8 @@ export interface ReceiveParts {
   readonly log: Log
   readonly now: () => Millis
   readonly rolesOf: (stream: string, state: unknown) => Roles | null
+  /** Somebody whom this command brings into its stream. */
+  readonly newcomerIn: (command: Typed) => PersonId | null
   /** Somebody began to follow: they want to know who is here. */
   readonly greet: (follower: Follower, fold: Fold) => void
 }
@@ -42,7 +45,7 @@ async function start(parts: ReceiveParts, follower: Follower, raw: unknown, ack:
   const asked = parts.gate.start(raw)
   if (!asked.ok) return ack(refuse(asked.code, { path: asked.path }))
   const { stream, as, after } = asked.value
-  const wait = parts.limits.start(as ?? follower.device)
+  const wait = parts.limits.start(follower.device)
   if (wait !== null) return ack(refuse('rate_limited', { retryAfterMs: wait }))
   const device = await parts.store.people.device(follower.device)
   if (!device) return ack(refuse('unauthenticated'))
@@ -77,9 +80,13 @@ async function command(parts: ReceiveParts, follower: Follower, raw: unknown): P
   if (!device.people.includes(as)) return refuse('forbidden', { reason: 'not_yours' })
   if (!parts.followers.isFollowing(follower, stream, as)) return refuse('not_found')
   const fold = await parts.host.look(stream)
-  const roles = fold && parts.rolesOf(stream, fold.state)
+  if (!fold) return refuse('not_found')
+  const roles = parts.rolesOf(stream, fold.state)
   const wait = parts.limits.command(as, stream, roles?.facilitator === as)
   if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
+  const newcomer = parts.newcomerIn(what)
+  if (newcomer !== null && (await parts.store.people.person(newcomer))?.community !== fold.community)
+    return refuse('not_found', { reason: 'unknown_person' })
   return parts.host.run({ stream, by: as, id, command: what })
 }
 

@@ -41,7 +41,9 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
 
   app.post('/api/people/leave', { schema: { body: LeaveBody } }, async (request) => {
     const device = await parts.devices.deviceOf(request.headers.cookie)
-    if (device !== null) await people.unbind(device.id, request.body.person)
+    if (device === null) return {}
+    await people.unbind(device.id, request.body.person)
+    parts.left(device.id, request.body.person)
     return {}
   })
 
@@ -62,7 +64,9 @@ async function enter(parts: RouteParts, link: Link, request: FastifyRequest, rep
   await people.grant(device.id, link.community, link.grade)
   const ids = link.grade === 'join' ? await roster(parts.host, circle) : []
   const known = await Promise.all(ids.map((id) => people.person(id)))
-  const named = known.filter((person) => person !== null).filter(({ name }) => name !== null)
+  const named = known
+    .filter((person) => person !== null)
+    .filter(({ name, community }) => name !== null && community === link.community)
   return {
     circle: circle.id,
     name: circle.name,

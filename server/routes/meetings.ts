@@ -2,7 +2,8 @@ import Type from 'typebox'
 import type { No } from '../../shared/protocol.ts'
 import type { CircleId, MeetingId, PersonId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
-import { communityOf } from '../circles.ts'
+import { communityOf, readCircle } from '../circles.ts'
+import type { Host } from '../host.ts'
 import { newId } from '../ids.ts'
 import { refuse } from '../refuse.ts'
 import { cleanText, titleLimit } from '../text.ts'
@@ -13,8 +14,13 @@ import type { Routes } from './typed.ts'
 
 const CallBody = Type.Object({ circle: CircleRef, as: PersonRef, items: Type.Array(Line, { maxItems: 50 }) }, strict)
 
+/** So many turns of the event loop a circle has to hear of its meeting. */
+const mostTurns = 1_000
+
 /** Calling the next meeting of a circle. */
 export async function meetingRoutes(app: Routes, parts: RouteParts): Promise<void> {
+  const calling = new Map<CircleId, Promise<unknown>>()
+
   app.post('/api/meetings', { schema: { body: CallBody } }, async (request, reply) => {
     const { circle, as } = request.body
     const own = await ownPeople(parts, request, circle)
@@ -25,9 +31,18 @@ export async function meetingRoutes(app: Routes, parts: RouteParts): Promise<voi
     if (wrong >= 0) return answerNo(reply, refuse('invalid', { path: `/items/${wrong}` }))
     const wait = parts.limits.making.take(circle)
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
-    const called = await callMeeting(parts, circle, as, items.filter(Boolean).map(String))
+    const called = await inTurn(circle, () => callMeeting(parts, circle, as, items.filter(Boolean).map(String)))
     return 'ok' in called ? answerNo(reply, called) : called
   })
+
+  /** One after the other, so that the second knows of the first one's meeting. */
+  async function inTurn<T>(circle: CircleId, call: () => Promise<T>): Promise<T> {
+    const mine = (calling.get(circle) ?? Promise.resolve()).then(call)
+    const settled = mine.catch(() => undefined)
+    calling.set(circle, settled)
+    void settled.then(() => calling.get(circle) === settled && calling.delete(circle))
+    return mine
+  }
 }
 
 /** The rules decide whether this person may; the new meeting's id is made here. */
@@ -40,5 +55,16 @@ export async function callMeeting(
   const meeting = newId('m')
   const command = { type: 'meeting.call', meeting, circle, items }
   const answer = await host.run({ stream: meeting, community: communityOf(circle), by, id: newId('x'), command })
-  return answer.ok ? { meeting } : answer
+  if (!answer.ok) return answer
+  await heard(host, circle, meeting)
+  return { meeting }
+}
+
+/** Waits until the circle knows of its meeting. A circle that cannot hear just now hears later. */
+async function heard(host: Host, circle: CircleId, meeting: MeetingId): Promise<void> {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const known = await readCircle(host, circle)
+    if (known?.meetings.some(({ id }) => id === meeting)) return
+    await new Promise((next) => setImmediate(next))
+  }
 }

@@ -1,8 +1,8 @@
-import type { Millis } from '../../shared/types.ts'
+import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Host } from '../host.ts'
 import type { PeerOf } from '../peer.ts'
 import type { Devices } from '../people.ts'
-import type { Person, Store } from '../store/store.ts'
+import type { DeviceId, Person, Store } from '../store/store.ts'
 import type { Quota, Tries } from '../tries.ts'
 
 /** What the routes work with. */
@@ -19,6 +19,8 @@ export interface RouteParts {
   readonly linkBase: (host: string) => string
   /** Tells every screen how these people are called now. */
   readonly named: (people: readonly Person[]) => void
+  /** This device is no longer that person's. */
+  readonly left: (device: DeviceId, person: PersonId) => void
   readonly peerOf: PeerOf
   readonly limits: Limits
 }

@@ -54,6 +54,8 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     if (!(await isOwn(request, circle, as))) return answerNo(reply, refuse('forbidden'))
     const called = readCalled(request.body)
     if ('path' in called) return answerNo(reply, refuse('invalid', called))
+    const wait = parts.limits.naming.take(as)
+    if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const renamed = await people.rename(person, called.name, called.hint)
     if (renamed === null) return answerNo(reply, refuse('not_found'))
     parts.named([renamed])
