@@ -18,13 +18,19 @@ export function streamOf(id: StreamId): AnyStream | null {
 /** The stream whose state a command has to be completed with before it is decided. */
 export function needs(state: AnyState, command: AnyCommand): StreamId | null {
   if (command.type === 'meeting.call') return command.circle
-  if (command.type === 'meeting.open') return (state as MeetingState)?.circle ?? null
-  return null
+  if (!ofCircle(command)) return null
+  return (state as MeetingState)?.circle ?? null
+}
+
+type OfCircle = Extract<AnyCommand, { type: 'meeting.call' | 'meeting.open' | 'meeting.reopen' }>
+
+function ofCircle(command: AnyCommand): command is OfCircle {
+  return command.type === 'meeting.call' || command.type === 'meeting.open' || command.type === 'meeting.reopen'
 }
 
 /** The command with what the circle is, in place of anything a client may have said. */
 export function complete(command: AnyCommand, circle: AnyState): AnyCommand {
-  if (!circle || (command.type !== 'meeting.call' && command.type !== 'meeting.open')) return command
+  if (!circle || !ofCircle(command)) return command
   return { ...command, basis: basisOf(circle as NonNullable<CircleState>) }
 }
 

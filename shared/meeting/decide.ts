@@ -27,7 +27,7 @@ function own(now: Now, command: MeetingCommand, ctx: Context): Verdict<MeetingEv
     case 'meeting.end':
       return endsMeeting(now, command, ctx)
     case 'meeting.reopen':
-      return reopens(now, ctx)
+      return reopens(now, command, ctx)
     case 'here':
     case 'join.self':
     case 'person.add':

@@ -4,7 +4,7 @@ import { no, yes } from '../refusals.ts'
 import type { Context, Millis, PersonId, Seat, Verdict } from '../types.ts'
 import { opens } from './agenda.ts'
 import { openItem, records, seatOf, steers } from './around.ts'
-import type { Called, MeetingCommand, MeetingEvent, Now, Opened } from './types.ts'
+import type { Called, MeetingCommand, MeetingEvent, Now, Opened, Reopened } from './types.ts'
 
 /** An ended meeting may be reopened within two hours: by then someone has noticed. */
 export const REOPEN_WITHIN: Millis = 2 * 3_600_000
@@ -75,11 +75,13 @@ export function endsMeeting(
   return yes(destroys.length > 0 ? { ...ended, destroys } : ended)
 }
 
-export function reopens(now: Now, ctx: Context): Verdict<MeetingEvent> {
+export function reopens(now: Now, command: Reopened, ctx: Context): Verdict<MeetingEvent> {
   const may = ctx.actor === now.secretary || ctx.actor === now.facilitator
   if (!may && !records(now, ctx)) return no('not_facilitator_or_secretary')
   if (now.stage !== 'ended' || now.endedAt === null) return no('not_ended')
   if (ctx.now - now.endedAt > REOPEN_WITHIN) return no('too_late')
+  const other = command.basis?.running ?? now.id
+  if (other !== now.id) return no('meeting_runs')
   return yes({ type: 'meeting.reopened' })
 }
 

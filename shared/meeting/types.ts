@@ -34,13 +34,15 @@ export interface Basis {
   readonly running: MeetingId | null
 }
 
-/** The server completes these two from the circle; no client may say what the circle is. */
+/** The server completes these three from the circle; no client may say what the circle is. */
 export type Called = Extract<MeetingOwn, { type: 'meeting.call' }> & { readonly basis?: Basis }
 export type Opened = Extract<MeetingOwn, { type: 'meeting.open' }> & { readonly basis?: Basis }
+export type Reopened = Extract<MeetingOwn, { type: 'meeting.reopen' }> & { readonly basis?: Basis }
 export type MeetingCommand =
-  | Exclude<MeetingOwn, { type: 'meeting.call' } | { type: 'meeting.open' }>
+  | Exclude<MeetingOwn, { type: 'meeting.call' | 'meeting.open' | 'meeting.reopen' }>
   | Called
   | Opened
+  | Reopened
   | ProcessCommand
 export type Does = DoesCommand
 

@@ -95,6 +95,16 @@ test('M5 a meeting ended by mistake is reopened as it was, within two hours', ()
   expect(play.refused('ana', { type: 'meeting.reopen' })).toBe('too_late')
 })
 
+test('M5 it stays ended once the circle has called another', () => {
+  const play = asked().does('ana', { type: 'meeting.end', next })
+  const other = {
+    ...play.circle,
+    meetings: [...(play.circle?.meetings ?? []), { id: 'm_two', stage: 'gathering', at: 0, ended: null }],
+  }
+  play.circle = other as typeof play.circle
+  expect(play.refused('bo', { type: 'meeting.reopen' })).toBe('meeting_runs')
+})
+
 test('M6 sealed answers that nobody opened are gone when it ends, also under a paused item', () => {
   const play = asked('simultaneous').does('bo', { ...none, answer: { is: 'objection', words: 'CANARY' } })
   const sealed = play.log.length

@@ -66,7 +66,8 @@ export class Play {
 
   private filled(said: Said): MeetingCommand {
     const basis = this.circle ? { basis: basisOf(this.circle) } : {}
-    if (said.type === 'meeting.call' || said.type === 'meeting.open') return { ...said, ...basis } as MeetingCommand
+    if (said.type === 'meeting.call' || said.type === 'meeting.open' || said.type === 'meeting.reopen')
+      return { ...said, ...basis } as MeetingCommand
     return filled(this.state, said)
   }
 
