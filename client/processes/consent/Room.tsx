@@ -22,7 +22,7 @@ export function ConsentRoom({ item, run }: { item: Item; run: Run }) {
       return <Presented {...shown} />
     case 'clarify':
     case 'react':
-      if (!step.round) return <Presented {...shown} />
+      if (!step.round || (step.stage === 'react' && step.round.stage !== 'running')) return <Presented {...shown} />
       return (
         <Talk
           title={item.title}

@@ -75,6 +75,7 @@ export function viewOf(state: Consent, looker: Looker): View {
   switch (step.stage) {
     case 'clarify':
     case 'react':
+      if (step.stage === 'react' && round && round.stage !== 'running') return { is: 'wording' }
       return round ? { is: 'talk', round } : { is: 'present' }
     case 'consent':
       return asked(state, looker)

@@ -38,9 +38,11 @@ export function Talk({ title, version, round, prompt }: TalkProps) {
       ) : (
         <>
           <h1 className={styles.title}>{text('room.all_heard')}</h1>
-          <p className={styles.prompt} dir="auto">
-            {prompt}
-          </p>
+          {round.stage === 'running' ? (
+            <p className={styles.prompt} dir="auto">
+              {prompt}
+            </p>
+          ) : null}
         </>
       )}
     </Around>

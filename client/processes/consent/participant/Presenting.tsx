@@ -18,7 +18,7 @@ export function Presenting({ view }: { view: 'present' | 'wording' | 'restate' }
   const { wording, step } = state
   const { draft } = wording
   const last = latest(wording)
-  const open = step.stage === 'clarify' || step.stage === 'react' ? step.stage : view
+  const open = view === 'present' && (step.stage === 'clarify' || step.stage === 'react') ? step.stage : view
   const version = changed(wording) ? null : (last?.n ?? null)
   return (
     <Frame title={text(titles[view])}>

@@ -27,7 +27,8 @@ export function Presented({ item, state }: Shown) {
       </Around>
     )
   }
-  if (last && step.stage === 'wording' && changed(wording)) {
+  const writing = step.stage === 'wording' || (step.stage === 'react' && step.round !== null)
+  if (last && writing && changed(wording)) {
     const head = text('room.version', { version: numberOf(wording) })
     return (
       <WholeFrame title={item.title}>
@@ -38,7 +39,8 @@ export function Presented({ item, state }: Shown) {
       </WholeFrame>
     )
   }
-  const prompt = step.stage === 'clarify' || step.stage === 'react' ? text(`room.ask.${asked[step.stage]}`) : undefined
+  const ask = !writing && (step.stage === 'clarify' || step.stage === 'react') ? asked[step.stage] : null
+  const prompt = ask ? text(`room.ask.${ask}`) : undefined
   return (
     <Question title={item.title} over={versionOf(state, text) || text('room.proposal')} words={words} ask={prompt} />
   )
