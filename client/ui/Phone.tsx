@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
 import styles from './Phone.module.css'
 
 export type FootItem = { id: string; label: ReactNode; current?: boolean; href?: string; onPress?: () => void }
@@ -59,7 +60,7 @@ export function Phone({ over, title, menu, band, tall, bar, act, foot, footLabel
       <main className={tall ? styles.under : styles.main}>
         {band && bar ? <div className={styles.bar}>{bar}</div> : null}
         {children}
-        {act ? <div className={styles.act}>{act}</div> : null}
+        {act ? <div className={classes(styles.act, !tall && !foot && styles.reach)}>{act}</div> : null}
       </main>
       {foot ? <Foot items={foot} label={footLabel} /> : null}
     </div>

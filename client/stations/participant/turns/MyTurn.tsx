@@ -15,7 +15,7 @@ export function MyTurn({ talk }: { talk: Talk }) {
   const text = useText()
   const me = useMe()
   const name = useName()
-  const { round, aim, prompt } = talk
+  const { round, aim, prompt, matter: about } = talk
   const kind = talking(round.kind)
   const next = nextOf(round)
   const as = round.speaking?.person === me ? round.speaking.as : 'upcoming'
@@ -31,6 +31,7 @@ export function MyTurn({ talk }: { talk: Talk }) {
     <>
       <p className="title">{prompt || text(`my.prompt.${kind}`)}</p>
       <Later as={as} last={isLastCall(round)} usual={text(`my.how.${kind}`)} />
+      {prompt === '' && note !== 'idea' && kind !== 'exploration' ? about : null}
       {next === null ? null : (
         <p className="push">
           {text('my.next_after_you')}{' '}
