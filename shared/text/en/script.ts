@@ -7,6 +7,8 @@ export const script = {
   'say.clarify':
     'Only questions that help you understand what it says. Opinions come right after. {first}, then {second}.',
   'say.clarify_short': 'Questions only, to understand it. {first}?',
+  'say.clarify_one': 'What do you need to understand, {first}?',
+  'say.clarify_one_short': '{first}?',
   'say.react': 'A few sentences each: how does this land with you?',
   'say.react_short': 'How does this land with you?',
   'say.last_call': 'Is there anything that must still be said?',

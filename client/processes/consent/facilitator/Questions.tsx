@@ -1,3 +1,4 @@
+import type { Turns } from '../../../../shared/parts/turns.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { useNamed } from '../../../stations/facilitator/names.ts'
@@ -19,8 +20,14 @@ export function Questions(props: At<'clarify'>) {
   const named = useNamed()
   const say = useScript()
   const start = useStart(state.ask)
-  const [first, second] = step.round?.stage === 'running' ? step.round.order : start.order
+  const [first, second] = start.order
   const fill = { first: named(first), second: named(second) }
+  const asks = ({ speaking, order }: Turns) => {
+    const who = speaking?.person
+    if (!who) return null
+    if (who !== order[0]) return say('clarify_one', { first: named(who) })
+    return say('clarify', { first: named(who), second: named(order[1]) })
+  }
   if (isOver(step.round)) return <BeforeReactions {...props} />
   if (step.round) {
     return (
@@ -30,7 +37,7 @@ export function Questions(props: At<'clarify'>) {
         notes={state.notes}
         kind="question"
         steps={stepsOf(state, text)}
-        say={say('clarify', fill)}
+        say={asks(step.round)}
         side={<Proposal state={state} />}
       />
     )
