@@ -66,6 +66,18 @@ function Newcomers() {
   )
 }
 
+/** The code, and the link for whoever is elsewhere. */
+function WayIn({ size }: { size: string }) {
+  const { circle } = useMeeting()
+  const link = useJoin(circle)
+  return (
+    <div className={styles.code}>
+      <JoinCode size={size} />
+      {link ? <CopyLink link={link} /> : null}
+    </div>
+  )
+}
+
 /** People come; everyone is in, and nobody is made to wait for one who is not coming. */
 export function Gathering() {
   const now = useMeeting()
@@ -73,7 +85,6 @@ export function Gathering() {
   const text = useText()
   const say = useScript()
   const { show } = useOpen()
-  const link = useJoin(now.circle)
   const narrow = useSurface() === 'phone'
   const resting = useRest(now.stage)
   const first = now.items.find((i) => i.stage === 'planned') ?? null
@@ -95,7 +106,6 @@ export function Gathering() {
             <Button kind="text" onPress={() => show({ what: 'agenda' })}>
               {text('desk.agenda')}
             </Button>
-            {link ? <CopyLink link={link} /> : null}
           </div>
         </>
       }
@@ -114,10 +124,10 @@ export function Gathering() {
         <h1>{text('desk.gathering')}</h1>
       </Hidden>
       {narrow ? (
-        <JoinCode size="220px" />
+        <WayIn size="220px" />
       ) : (
         <Seats>
-          <JoinCode size="176px" />
+          <WayIn size="176px" />
         </Seats>
       )}
     </Desk>

@@ -54,7 +54,6 @@ export function JoinCode({ size }: { size: string }) {
   return (
     <div className={styles.code}>
       <Qr matrix={matrix} label={text('desk.qr')} size={size} />
-      <b>{new URL(link).host}</b>
     </div>
   )
 }

@@ -61,7 +61,7 @@ function Kept({ aim, note }: { aim: Aimed; note: Note }) {
   if (changing) return <Writing aim={aim} kind={note.kind} note={note} onDone={() => change(false)} />
   return (
     <div className={styles.row}>
-      <span dir="auto">
+      <span className={styles.kept} dir="auto">
         <span className="words">{note.text}</span>
         {note.answer ? <span className="words quiet"> {note.answer}</span> : null}
       </span>
