@@ -72,14 +72,14 @@ function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
         <PersonMenu />
       </header>
       {bar}
-      <div className={styles.columns}>
+      <main className={styles.columns}>
         <div className={styles.head}>
           <About circle={state} canEdit={isMember} />
           <CircleMeetings circle={state} me={me} canCall={isMember} />
         </div>
-        <main className={styles.main}>
+        <section className={styles.main}>
           <Decisions circle={state} />
-        </main>
+        </section>
         <div className={styles.side}>
           <Roles circle={state} />
           <Members circle={state} me={me} canMove={isMember && !inMeeting} />
@@ -87,7 +87,7 @@ function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
           <Backlog circle={state} canEdit={isMember} />
           {isMember ? <Habits circle={state} /> : null}
         </div>
-      </div>
+      </main>
       <Refusals />
     </div>
   )

@@ -15,6 +15,9 @@ import { Agenda } from './Agenda.tsx'
 import { LobbyRing } from './LobbyRing.tsx'
 import styles from './lobby.module.css'
 
+/** A longer name has no room for being asked beside itself. */
+const short = 12
+
 interface LobbyProps {
   readonly seat: Seat
   /** They have said that they only read along. */
@@ -35,7 +38,11 @@ export function Lobby({ seat, reading, onRead, onHere }: LobbyProps) {
     <Phone
       over={<bdi>{now.name}</bdi>}
       title={text('lobby.hello', { name: called })}
-      menu={<PersonMenu says={isHere ? undefined : text('menu.not', { name: called })} />}
+      menu={
+        <PersonMenu
+          says={isHere ? undefined : called.length > short ? text('menu.not_you') : text('menu.not', { name: called })}
+        />
+      }
       bar={bar}
       act={isHere ? <AmHere seat={seat} /> : <Arrive seat={seat} reading={reading} onRead={onRead} onHere={onHere} />}
     >

@@ -5,6 +5,7 @@ export const join = {
   'menu.two': 'Two of us here',
   'menu.two_who': 'Who else uses this device?',
   'menu.not': 'Not {name}?',
+  'menu.not_you': 'Not you?',
   'menu.circle': 'The circle’s page',
   'menu.size': 'Letters',
   'menu.size_0': 'A',
