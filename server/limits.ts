@@ -11,6 +11,8 @@ const seatCommands: Rate = { burst: 20, perSecond: 2 }
 /** Whoever facilitates types, moves and records for everyone. */
 const facilitatorCommands: Rate = { burst: 60, perSecond: 6 }
 const streamCommands: Rate = { burst: 60, perSecond: 60 }
+/** Before anything is read: more than all people on one device can mean. */
+const deviceAsks: Rate = { burst: 200, perSecond: 40 }
 /** By device: nobody asks with the credits of somebody else. */
 const deviceStarts: Rate = { burst: 20, perSecond: 1 }
 /** A village behind one address; and all of them at once after a restart of ours. */
@@ -20,6 +22,7 @@ const afterStart = { within: 60_000, factor: 5 }
 /** Each says how long to wait, in milliseconds, or null for "go ahead", which takes a credit. */
 export interface Limits {
   command(seat: string, stream: StreamId, isFacilitator: boolean): Millis | null
+  ask(device: string): Millis | null
   start(device: string): Millis | null
   upgrade(address: string): Millis | null
 }
@@ -46,6 +49,7 @@ export function createLimits(now: () => Millis, mostKeys = 10_000): Limits {
       if (isFacilitator) return wait(`facilitator ${seat} ${stream}`, facilitatorCommands)
       return wait(`seat ${seat}`, seatCommands) ?? wait(`stream ${stream}`, streamCommands)
     },
+    ask: (device) => wait(`ask ${device}`, deviceAsks),
     start: (device) => wait(`start ${device}`, deviceStarts),
     upgrade(address) {
       const factor = now() - startedAt < afterStart.within ? afterStart.factor : 1

@@ -71,6 +71,8 @@ function begun({ log, now }: ReceiveParts, fold: Fold, as: PersonId | null, afte
 }
 
 async function command(parts: ReceiveParts, follower: Follower, raw: unknown): Promise<Answer> {
+  const busy = parts.limits.ask(follower.device)
+  if (busy !== null) return refuse('rate_limited', { retryAfterMs: busy })
   const sent = parts.gate.send(raw)
   if (!sent.ok) return refuse(sent.code, { path: sent.path })
   const { stream, as, id, command: what } = sent.value

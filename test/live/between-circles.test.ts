@@ -98,3 +98,14 @@ test('N-R3 a device that somebody has left hears no more as them', async () => {
   expect(await send(line, { stream: made.meeting, as: chidi, command })).toMatchObject({ code: 'forbidden' })
   expect(heard).toHaveLength(1)
 })
+
+test('N-D1 what nobody can mean is not even read', async () => {
+  const line = connect(made.ana)
+  await begin(line, made.meeting, made.person)
+  const ask = { stream: made.meeting, as: made.person, command: { type: 'block.write' } }
+  const answers = await Promise.all(Array.from({ length: 400 }, () => send(line, ask)))
+  const codes = answers.map(({ code }) => code)
+  expect(codes.slice(0, 200)).toEqual(Array(200).fill('invalid'))
+  expect(codes.filter((code) => code === 'rate_limited').length).toBeGreaterThan(100)
+  expect(await begin(connect(made.ana), made.meeting, made.person)).toMatchObject({ ok: true })
+})
