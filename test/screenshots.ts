@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -6,12 +6,14 @@ import { buildApp } from '../server/app.ts'
 import { rules } from '../server/rules.ts'
 import { openSqlite } from '../server/store/sqlite.ts'
 import { chromiumFlags, ensureChromium } from './browser/chromium.ts'
-import { gatherAtHarrow, type Harrow, type Stage, stages } from './support/harrow.ts'
+import { gatherAtHarrow, type Harrow, stages } from './support/harrow.ts'
 
-// Takes the pictures of the README from a real run: node test/screenshots.ts [folder] [stage …]
+// Takes the pictures of the README from a real run. With a folder it takes every moment on every station instead.
 const top = path.join(import.meta.dirname, '..')
-const folder = path.resolve(process.argv[2] ?? path.join(top, 'docs/screens'))
-const wanted = process.argv.length > 3 ? stages.filter((s) => process.argv.includes(s)) : stages
+const readme = ['consenting-phone-greta', 'consenting-laptop', 'working-room', 'working-laptop', 'decided-phone-chidi']
+const everything = process.argv[2]
+const folder = path.resolve(everything ?? path.join(top, 'docs/screens'))
+const isWanted = (name: string) => everything !== undefined || readme.includes(name)
 const data = mkdtempSync(path.join(tmpdir(), 'commonround-screens-'))
 
 const surfaces = {
@@ -37,6 +39,17 @@ async function visit(browser: Browser, surface: keyof typeof surfaces, cookie: s
   return page
 }
 
+/** A picture once nothing moves any more: two in a row are the same. */
+async function still(page: Page): Promise<Buffer> {
+  let before = await page.screenshot()
+  for (let tries = 0; tries < 40; tries++) {
+    const now = await page.screenshot()
+    if (now.equals(before)) return now
+    before = now
+  }
+  return before
+}
+
 async function pictures(browser: Browser, origin: string, harrow: Harrow): Promise<void> {
   const links = JSON.parse(await harrow.lior.get(`/api/circles/${harrow.circle}/link`)) as { screen: string }
   const meeting = `${origin}/m/${harrow.meeting}`
@@ -53,11 +66,11 @@ async function pictures(browser: Browser, origin: string, harrow: Harrow): Promi
     .catch(() => undefined)
   const pages = { laptop, 'phone-greta': greta, 'phone-chidi': chidi, room }
   for (const stage of stages) {
-    await harrow.until(stage as Stage)
-    if (!wanted.includes(stage)) continue
-    for (const [name, page] of Object.entries(pages)) {
-      await page.waitForTimeout(700)
-      await page.screenshot({ path: path.join(folder, `${stage}-${name}.png`) })
+    await harrow.until(stage)
+    for (const [station, page] of Object.entries(pages)) {
+      const name = `${stage}-${station}`
+      if (!isWanted(name)) continue
+      writeFileSync(path.join(folder, `${name}.png`), await still(page))
     }
   }
 }
