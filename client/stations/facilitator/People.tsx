@@ -27,8 +27,8 @@ export function useFacts(): (seat: Seat) => readonly string[] {
     if (seat.attendance !== 'present') facts.push(text(`desk.is_${seat.attendance}`))
     if (seat.as === 'guest') facts.push(text('desk.guest'))
     if (seat.remote && seat.attendance === 'present') facts.push(text('desk.remote'))
-    if (seat.noDevice) facts.push(text('desk.no_phone'))
-    else if (seat.attendance === 'present' && light === 'asleep') facts.push(text('desk.asleep'))
+    if (seat.attendance === 'present' && light === 'asleep') facts.push(text('desk.asleep'))
+    else if (seat.noDevice && light !== 'live') facts.push(text('desk.no_phone'))
     return facts
   }
 }

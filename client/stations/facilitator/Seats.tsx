@@ -39,10 +39,9 @@ function useFact(answers: Answers | null): (seat: Seat) => ReactNode {
     if (attendance === 'expected') return null
     const facts: ReactNode[] = []
     if (remote) facts.push(<Sign key="remote" name="remote" />, text('desk.remote'))
-    if (noDevice) facts.push(<Sign key="none" name="no-device" />, text('desk.no_phone'))
-    else if (here?.lights?.[person] === 'asleep') {
-      facts.push(<Sign key="asleep" name="asleep" />, text('desk.asleep'))
-    }
+    const light = here?.lights?.[person]
+    if (light === 'asleep') facts.push(<Sign key="asleep" name="asleep" />, text('desk.asleep'))
+    else if (noDevice && light !== 'live') facts.push(<Sign key="none" name="no-device" />, text('desk.no_phone'))
     return facts.length > 0 ? facts : null
   }
 }
