@@ -29,6 +29,8 @@ export interface Answers {
   readonly recheck: readonly PersonId[] | null
   readonly given: Readonly<Record<PersonId, Given>>
   readonly notReady: Readonly<Record<PersonId, string>>
+  /** Here, and at their own wish counted as absent for this decision. */
+  readonly aside: readonly PersonId[]
   /** The result was shown once: an objection in it ends only by being heard. */
   readonly shown: boolean
   /** A taken-back answer, shown to its owner as their draft. */
@@ -56,6 +58,7 @@ export type AnswersEvent =
   | { readonly type: 'answers.opened'; readonly answers: Readonly<Record<PersonId, Position>> }
   | { readonly type: 'answer.taken_back'; readonly person: PersonId }
   | { readonly type: 'required.grew'; readonly person: PersonId }
+  | { readonly type: 'consent.set_aside'; readonly person: PersonId; readonly recordedBy: PersonId | null }
 
 /** The secret's place: it names the ask, so that an answer can only be opened with the round it was given in. */
 export function slotOf(ask: Seq): string {
@@ -70,14 +73,15 @@ function here(seats: readonly Seat[]): ReadonlySet<PersonId> {
 /** Members present whose consent is needed and who have not answered. Nobody's silence is an answer. */
 export function missing(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
   const present = here(seats)
-  return answers.required.filter((p) => present.has(p) && !(p in answers.given))
+  return answers.required.filter((p) => present.has(p) && !(p in answers.given) && !answers.aside.includes(p))
 }
 
-/** Required, still a member, and neither here nor heard. */
+/** Required, still a member, not heard, and not here or counted so. */
 export function absent(answers: Answers, seats: readonly Seat[]): readonly PersonId[] {
   const present = here(seats)
   const members = seats.filter((s) => s.as === 'member').map((s) => s.person)
-  return answers.required.filter((p) => members.includes(p) && !present.has(p) && !(p in answers.given))
+  const away = (p: PersonId) => !present.has(p) || answers.aside.includes(p)
+  return answers.required.filter((p) => members.includes(p) && away(p) && !(p in answers.given))
 }
 
 /** Names of those who lack something before they can answer. */
@@ -117,7 +121,18 @@ export function evolveAnswers(answers: Answers | null, event: AnswersEvent, meta
   if (event.type === 'consent.asked') {
     const { version, mode, required, recheck } = event
     const kept = recheck && answers ? recheck.reduce((given, p) => drop(given, p), answers.given) : {}
-    return { version, at: meta.at, mode, required, recheck, given: kept, notReady: {}, shown: false, drafts: {} }
+    return {
+      version,
+      at: meta.at,
+      mode,
+      required,
+      recheck,
+      given: kept,
+      notReady: {},
+      aside: [],
+      shown: false,
+      drafts: {},
+    }
   }
   if (!answers) throw new Error(`${event.type} without a question`)
   switch (event.type) {
@@ -129,8 +144,15 @@ export function evolveAnswers(answers: Answers | null, event: AnswersEvent, meta
         given,
         notReady: drop(answers.notReady, person),
         drafts: drop(answers.drafts, person),
+        aside: answers.aside.filter((p) => p !== person),
       }
     }
+    case 'consent.set_aside':
+      return {
+        ...answers,
+        notReady: drop(answers.notReady, event.person),
+        aside: [...answers.aside, event.person],
+      }
     case 'consent.not_ready':
       return {
         ...answers,

@@ -77,6 +77,7 @@ export function placeOf(turns: Turns, seats: readonly Seat[], person: PersonId):
   if (isLastCall(turns) || turns.stage !== 'running' || reach(person) < Math.max(-1, ...asked)) {
     return { at: turns.queue.length, as: 'late' }
   }
-  const before = turns.queue.findIndex((w) => w.as !== 'upcoming' || reach(w.person) > reach(person))
-  return { at: before < 0 ? turns.queue.length : before, as: 'upcoming' }
+  const next = turns.queue.findIndex((w) => w.as === 'upcoming' && reach(w.person) > reach(person))
+  const after = turns.queue.findLastIndex((w) => w.as === 'upcoming') + 1
+  return { at: next < 0 ? after : next, as: 'upcoming' }
 }

@@ -351,3 +351,38 @@ test('A14 also when the item is put off, and when its owner had taken it back', 
   expect(JSON.stringify(play.state)).not.toContain('CANARY')
   expect(play.state?.back).toBeNull()
 })
+
+const apart = (of: string | null = null) => ({ type: 'consent.absent', for: of }) as const
+
+test('A15 whoever does not want to be asked counts as absent for this decision, at their own wish', () => {
+  const play = asked().does('bo', apart())
+  expect(ahead(play)).toEqual(['cleo', 'dan', 'eva', 'finn', 'ana'])
+  expect(play.now.seats.find((s) => s.person === 'bo')?.attendance).toBe('present')
+  expect(play.refused('eva', apart('finn'))).toBe('not_for_others')
+  answered(play).does('ana', { type: 'consent.announce' })
+  expect(play.consent.step).toMatchObject({ effect: 'provisional', absent: ['bo'] })
+  expect(play.circle?.decisions[0]?.consent[1]).toMatchObject({ person: 'bo', answer: 'absent' })
+})
+
+test('A15 recorded for them it can complete the round, and be undone', () => {
+  const play = asked('spoken', { missing: ['finn'] })
+  answered(play, {}).here('finn').does('ana', apart('finn'))
+  expect(play.consent.step.stage).toBe('acknowledge')
+  play.does('ana', { type: 'undo', seq: play.log.length })
+  expect(play.consent.step.stage).toBe('consent')
+})
+
+test('A15 they may still answer, and an answer that was given stands', () => {
+  const play = asked().does('bo', apart())
+  play.does('bo', answer({ words: 'stolen' }))
+  expect(play.consent.answers).toMatchObject({ aside: [], given: { bo: { position: { is: 'objection' } } } })
+  expect(play.refused('bo', apart())).toBe('answered_already')
+})
+
+test('A15 also where all answer at once, and they are asked again with the next words', () => {
+  const play = asked('simultaneous').does('finn', apart())
+  for (const person of ['ana', 'bo', 'cleo', 'dan']) play.does(person, answer())
+  play.does('eva', answer({ words: 'stolen' })).does('ana', { type: 'consent.open' })
+  putAgain(play, 'A ladder with a lock.')
+  expect(ahead(play)).toContain('finn')
+})

@@ -11,6 +11,8 @@ export interface Asked {
   required: PersonId[]
   given: Record<PersonId, Position>
   unready: PersonId[]
+  /** Here, and not to be asked, as they wished. */
+  aside: PersonId[]
   sealed: Record<PersonId, Position>
   complete: boolean
   /** The result was seen: an objection in it ends only by being heard. */
@@ -103,6 +105,7 @@ export function asks(one: Decision, event: Of<'consent.asked'>, scene: Scene): v
     required: [...required],
     given: Object.fromEntries(kept),
     unready: [],
+    aside: [],
     sealed: {},
     complete: false,
     shown: false,
@@ -121,7 +124,11 @@ export function answers(one: Decision, event: Of<'consent.answered'>, scene: Sce
   const { attendance } = scene.seats[person] ?? {}
   const here = attendance === 'present'
   holds(here || (recordedBy !== null && attendance !== 'out'), '2.7: whoever is not here does not answer')
-  const first = !(person in asked.given) && !asked.complete && scene.command.type === 'consent.answer'
+  const first =
+    !(person in asked.given) &&
+    !asked.complete &&
+    !asked.aside.includes(person) &&
+    scene.command.type === 'consent.answer'
   const sheet = one.sheet?.running ? one.sheet : null
   if (sheet && first && here)
     holds(sheet.speaking?.person === person && !sheet.paused, 'I-11: each answers in their turn')
@@ -137,6 +144,7 @@ export function answers(one: Decision, event: Of<'consent.answered'>, scene: Sce
   )
   asked.given[person] = position
   asked.unready = asked.unready.filter((p) => p !== person)
+  asked.aside = asked.aside.filter((p) => p !== person)
 }
 
 export function opens(asked: Asked, event: Of<'answers.opened'>, scene: Scene): void {
@@ -162,7 +170,7 @@ export function opens(asked: Asked, event: Of<'answers.opened'>, scene: Scene): 
 
 /** Here, required, and not heard. */
 function missing(asked: Asked, scene: Scene): readonly PersonId[] {
-  return asked.required.filter((p) => isIn(scene, p) && !(p in asked.given))
+  return asked.required.filter((p) => isIn(scene, p) && !(p in asked.given) && !asked.aside.includes(p))
 }
 
 export function completes(one: Decision, scene: Scene): void {
@@ -193,7 +201,8 @@ export function announces(one: Decision, event: Of<'consent.announced'>, scene: 
     asked.unready.every((p) => !isIn(scene, p)),
     'I-13: nobody is not ready',
   )
-  const away = asked.required.filter((p) => members(scene).includes(p) && !isIn(scene, p) && !(p in asked.given))
+  const gone = (p: PersonId) => !isIn(scene, p) || asked.aside.includes(p)
+  const away = asked.required.filter((p) => members(scene).includes(p) && gone(p) && !(p in asked.given))
   holds([...event.absent].sort().join() === away.sort().join(), 'no. 2: the absent by name')
   holds(
     Object.values(asked.given).every((p) => p?.is === 'none'),

@@ -94,6 +94,11 @@ export function toldDecision(one: Decision, event: MeetingEvent, scene: Scene): 
       if (asked) asked.unready = [...asked.unready.filter((p) => p !== event.person), event.person]
       delete asked?.given[event.person]
       return
+    case 'consent.set_aside':
+      ownWish(event, scene)
+      asked?.aside.push(event.person)
+      if (asked) asked.unready = asked.unready.filter((p) => p !== event.person)
+      return
     case 'answers.opened':
       if (!asked) throw broken('3.3: nothing is sealed')
       opens(asked, event, scene)
@@ -167,6 +172,16 @@ export function toldDecision(one: Decision, event: MeetingEvent, scene: Scene): 
   }
 }
 
+/** Only by the person themselves, or in their words. */
+function ownWish(
+  { person, recordedBy }: Of<'consent.set_aside'>,
+  { by, facilitator, secretary, command }: Scene,
+): void {
+  const recorded = by === recordedBy && [facilitator, secretary].includes(by)
+  holds(by === person || recorded, 'scenario 1b: at their own request')
+  holds(command.type === 'consent.absent', 'scenario 1b: and by nothing else')
+}
+
 function inRound(one: Decision, event: MeetingEvent, scene: Scene): void {
   const head = event.type.split('.')[0]
   if (head !== 'turn' && head !== 'round') return
@@ -176,5 +191,6 @@ function inRound(one: Decision, event: MeetingEvent, scene: Scene): void {
   if (sheet.kind !== 'consent' || !asked) return
   if (event.type === 'turn.ended' && event.how === 'done')
     holds(event.person in asked.given, 'no. 3: a turn ends with an answer')
-  if (event.type === 'round.restarted') Object.assign(asked, { given: {}, unready: [], complete: false, shown: false })
+  if (event.type === 'round.restarted')
+    Object.assign(asked, { given: {}, unready: [], aside: [], complete: false, shown: false })
 }

@@ -1,5 +1,6 @@
 import { type Answer, type Answers, isSealed, missing, type Position, slotOf, unready } from '../../parts/answers.ts'
 import { afterRound, isOpen, takenBack, unconfirmed } from '../../parts/objections.ts'
+import { takesPart } from '../../parts/turns.ts'
 import { backTo, undoable } from '../../parts/turns-rules.ts'
 import { records, steers } from '../../parts/who.ts'
 import { no, yes } from '../../refusals.ts'
@@ -41,7 +42,11 @@ export function withCompletion(
 }
 
 /** Who answers, and may they? Rights first, then whether it is the moment. */
-function asked(state: Consent, command: Answering, around: Around): Verdict<never> | (Asked & { ok: null }) {
+function asked(
+  state: Consent,
+  command: { readonly for: PersonId | null },
+  around: Around,
+): Verdict<never> | (Asked & { ok: null }) {
   const person = command.for ?? (around.actor as PersonId)
   const seat = around.seats.find((s) => s.person === person)
   if (person !== around.actor && !records(around)) return no('not_for_others')
@@ -119,8 +124,9 @@ function spoken(state: Consent, who: Asked, command: Answering, around: Around):
   const position = command.answer as Position
   const round = roundOf(state.step)
   const first = !(who.person in who.answers.given)
-  const byPhone = who.seat.attendance !== 'present'
-  if (round && first && !byPhone) {
+  // Nobody is in the order who is not here, or did not want to be asked.
+  const waits = who.seat.attendance === 'present' && !who.answers.aside.includes(who.person)
+  if (round && first && waits) {
     if (round.speaking?.person !== who.person) return no('not_your_turn')
     if (command.turn !== round.turn) return no('turn_over')
   }
@@ -153,6 +159,28 @@ export function decideAnswer(state: Consent, command: Answering, around: Around)
   if (command.answer.is === 'not ready') return lacks(state, who, command.answer.need, around)
   if (isHidden(who.answers)) return sealed(state, command.answer, who, around)
   return spoken(state, who, command, around)
+}
+
+/** "I haven't followed this, count me as absent": their own wish, for this decision. They may still answer. */
+export function setAside(
+  state: Consent,
+  command: Extract<Command, { type: 'consent.absent' }>,
+  around: Around,
+): Verdict<ConsentEvent> {
+  const who = asked(state, command, around)
+  if (who.ok !== null) return who
+  const { answers, person, seat } = who
+  const round = roundOf(state.step)
+  if (state.step.stage !== 'consent') return no('not_now')
+  if (round?.paused) return no('paused')
+  if (person in answers.given) return no('answered_already', { who: { person } })
+  if (seat.attendance !== 'present' || answers.aside.includes(person)) return yes()
+  const recordedBy = person === around.actor ? null : (around.actor as PersonId)
+  const aside: ConsentEvent = { type: 'consent.set_aside', person, recordedBy }
+  const gone: readonly ConsentEvent[] = round && takesPart(round, person) ? [{ type: 'turn.dropped', person }] : []
+  const events = withCompletion(state, [aside, ...gone], around)
+  if (!recordedBy || !steers(around)) return yes(...events)
+  return yes<ConsentEvent>(...events, undoable('counted_absent', { who: { person } }))
 }
 
 /** The facilitator opens all sealed answers together, once everyone here has answered. */

@@ -16,8 +16,10 @@ function grown({ answers }: Consent, around: Around): readonly ConsentEvent[] {
 /** Whoever is here and has the right is asked; an answer given by telephone is not asked for twice. */
 function asked(state: Consent, around: Around): readonly string[] {
   const round = roundOf(state.step)
-  const given = state.answers?.given ?? {}
-  return eligible(around.seats).filter((p) => !(p in given) || (round !== null && takesPart(round, p)))
+  const { given = {}, aside = [] } = state.answers ?? {}
+  return eligible(around.seats).filter(
+    (p) => !aside.includes(p) && (!(p in given) || (round !== null && takesPart(round, p))),
+  )
 }
 
 function inRound(state: Consent, around: Around): readonly ConsentEvent[] {

@@ -6,7 +6,7 @@ import { decideWording } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
-import { decideAnswer, decideOpen, stepBack, withCompletion } from './answering.ts'
+import { decideAnswer, decideOpen, setAside, stepBack, withCompletion } from './answering.ts'
 import { decideAsking } from './asking.ts'
 import { decideClosing } from './closing.ts'
 import { roundOf, unpresented } from './evolve.ts'
@@ -47,6 +47,8 @@ export function decide(state: Consent, command: Command, around: Around): Verdic
   switch (command.type) {
     case 'consent.answer':
       return decideAnswer(state, command, around)
+    case 'consent.absent':
+      return setAside(state, command, around)
     case 'consent.open':
       return steers(around) ? decideOpen(state, around) : no('not_facilitator')
     case 'consent.round':

@@ -62,7 +62,7 @@ function cleared(state: Consent): Consent {
   return {
     ...state,
     past: [...state.past, state.answers],
-    answers: { ...state.answers, given: {}, notReady: {}, drafts: {}, shown: false },
+    answers: { ...state.answers, given: {}, notReady: {}, aside: [], drafts: {}, shown: false },
   }
 }
 
@@ -128,6 +128,7 @@ const heads = {
     'answers.opened',
     'answer.taken_back',
     'required.grew',
+    'consent.set_aside',
   ]),
   wording: new Set(['wording', 'version']),
 }

@@ -72,6 +72,8 @@ const own = [
     answer: AnswerSchema,
     ...For,
   }),
+  // At their own wish they count as absent for this decision.
+  command('consent.absent', { ...Aim, ...For }),
   command('consent.open', Aim),
   command('consent.announce', Aim),
   command('consent.recheck', Aim),

@@ -117,7 +117,8 @@ export async function lateJoiner(t: Table): Promise<void> {
 /** 1b */
 export async function countsAsAbsent(t: Table): Promise<void> {
   await farIsLate(t)
-  await t.does('Farid', { type: 'seat.mark', person: t.id('Farid'), attendance: 'absent', confirmed: false })
+  await t.does('Farid', { type: 'consent.absent', for: null })
+  expect(t.seat('Farid').attendance).toBe('present')
   expect(t.stage).toBe('acknowledge')
   expect(await t.place.decisions()).toEqual([])
   await t.f({ type: 'consent.announce' })

@@ -197,6 +197,8 @@ export function ofConsent(run: Run, consent: Consent, scene: Scene): readonly Ch
     { actor: lead, said: { type: 'consent.anything' } },
     { actor: lead, said: { type: 'consent.restate' } },
     { actor: lead, said: { type: 'consent.recheck' } },
+    { actor: present(scene), said: { type: 'consent.absent', for: null } },
+    { actor: scribe, said: { type: 'consent.absent', for: anyone(scene) } },
     { actor: lead, said: { type: 'consent.open' } },
     { actor: lead, said: { type: 'consent.announce' } },
     asking(modeOf(dice), scene),
