@@ -15,14 +15,17 @@ import { Covered } from './Covered.tsx'
 import { LeaveSealed } from './LeaveSealed.tsx'
 import { NotReady } from './NotReady.tsx'
 import { Proposal } from './Proposal.tsx'
+import { SteppedOut } from './SteppedOut.tsx'
 import type { At } from './state.ts'
 import { stepsOf } from './steps.ts'
 
 /** Who is still missing, by name, each with a way to answer on this laptop. */
 function Missing({ people, onAnswer }: { people: readonly PersonId[]; onAnswer: (person: PersonId) => void }) {
+  const { seats } = useMeeting()
   const me = useMe()
   const text = useText()
   const named = useNamed()
+  const isOut = (person: PersonId) => seats.some((s) => s.person === person && s.attendance === 'out')
   return (
     <ul className="rows">
       {people.map((person) => (
@@ -30,9 +33,18 @@ function Missing({ people, onAnswer }: { people: readonly PersonId[]; onAnswer: 
           <b>
             <bdi>{named(person)}</bdi>
           </b>
-          <Button aria-label={text('desk.answers_here_for', { name: named(person) })} onPress={() => onAnswer(person)}>
-            {text(person === me ? 'desk.i_answer' : 'desk.answers_here')}
-          </Button>
+          {isOut(person) ? (
+            <span className={styles.acts}>
+              <SteppedOut person={person} />
+            </span>
+          ) : (
+            <Button
+              aria-label={text('desk.answers_here_for', { name: named(person) })}
+              onPress={() => onAnswer(person)}
+            >
+              {text(person === me ? 'desk.i_answer' : 'desk.answers_here')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>
@@ -73,11 +85,13 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
       }
       others={<LeaveSealed aim={aim} />}
       last={allIn ? null : <p className={styles.waiting}>{text('desk.you_open')}</p>}
-      forPerson={(person) => (
-        <p>
-          <Button onPress={() => answer(person)}>{text('desk.answers_here')}</Button>
-        </p>
-      )}
+      forPerson={(person) =>
+        now.seats.some((s) => s.person === person && s.attendance === 'present') ? (
+          <p>
+            <Button onPress={() => answer(person)}>{text('desk.answers_here')}</Button>
+          </p>
+        ) : null
+      }
     >
       <Seats answers={answers} act={opens}>
         {allIn ? (
