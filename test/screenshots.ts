@@ -41,6 +41,7 @@ async function visit(browser: Browser, surface: keyof typeof surfaces, cookie: s
 
 /** A picture once nothing moves any more: two in a row are the same. */
 async function still(page: Page): Promise<Buffer> {
+  await page.waitForFunction(() => document.body.innerText.trim().length > 20)
   let before = await page.screenshot()
   for (let tries = 0; tries < 40; tries++) {
     const now = await page.screenshot()

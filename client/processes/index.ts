@@ -11,16 +11,26 @@ export interface ProcessViews {
   readonly Room: ProcessView
 }
 
+const desks = {
+  consent: () => import('./consent/Facilitator.tsx').then((m) => ({ default: m.ConsentFacilitator })),
+  round: () => import('./round/Facilitator.tsx').then((m) => ({ default: m.RoundFacilitator })),
+}
+
+/** Brings every process's desk before it is needed, so that no step begins with an empty screen. */
+export async function fetchDesks(): Promise<void> {
+  await Promise.allSettled(Object.values(desks).map((load) => load()))
+}
+
 /** A kind without its views does not compile. */
 export const views: Readonly<Record<Kind, ProcessViews>> = {
   consent: {
     Participant: ConsentParticipant,
-    Facilitator: lazy(() => import('./consent/Facilitator.tsx').then((m) => ({ default: m.ConsentFacilitator }))),
+    Facilitator: lazy(desks.consent),
     Room: rooms.consent,
   },
   round: {
     Participant: RoundParticipant,
-    Facilitator: lazy(() => import('./round/Facilitator.tsx').then((m) => ({ default: m.RoundFacilitator }))),
+    Facilitator: lazy(desks.round),
     Room: rooms.round,
   },
 }

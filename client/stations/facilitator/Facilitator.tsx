@@ -1,10 +1,10 @@
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { facilitatorOf, openItem } from '../../../shared/meeting/around.ts'
 import type { Item, Now } from '../../../shared/meeting/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
-import { views } from '../../processes/index.ts'
+import { fetchDesks, views } from '../../processes/index.ts'
 import { useHotkeys } from '../../ui/hotkeys.ts'
 import { AsideStage } from './AsideStage.tsx'
 import { Between } from './Between.tsx'
@@ -58,6 +58,7 @@ export function FacilitatorStation() {
   const [keys, setKeys] = useKeys()
   const script = useScriptLevel(now.id)
   usePageSurface(useSurface())
+  useEffect(() => void fetchDesks(), [])
   // The chair may have gone to another person whose dialogs these are not.
   const chair = facilitatorOf(now)
   const state = useMemo(() => ({ open, show, room, showRoom, keys, setKeys }), [open, room, keys, setKeys])
