@@ -1,4 +1,5 @@
 import { test } from 'vitest'
+import { ashTrees, landCircle, provisional } from '../support/narratives/absent-member.ts'
 import { anyoneTakes, financeCircle, handOver, laptopDies, roof } from '../support/narratives/hand-over.ts'
 import { bench, hybridCircle, signals } from '../support/narratives/hybrid.ts'
 import { countsAsAbsent, lateJoiner, lateObjection, meals, mealsCircle } from '../support/narratives/late-joiner.ts'
@@ -28,6 +29,9 @@ test('scenario 5b through real sockets: The facilitator’s laptop dies', () =>
 
 test('scenario 5b through real sockets: In the end the first member to claim it takes the chair', () =>
   onSockets(financeCircle, roof, anyoneTakes))
+
+test('scenario 7 through real sockets: Absent member with the right to object within 72 hours', () =>
+  onSockets(landCircle, ashTrees, provisional))
 
 test('scenario 10 through real sockets: Term shortening and a measure', () => onSockets(lifeCircle, quiet, shortened))
 

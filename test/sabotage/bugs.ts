@@ -46,8 +46,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'silence counts as consent',
     file: 'shared/parts/answers.ts',
-    find: 'return answers.required.filter((p) => present.has(p) && !(p in answers.given))',
-    put: 'return answers.required.filter((p) => present.has(p) && !(p in answers.given)).slice(0, 0)',
+    find: 'return answers.required.filter((p) => present.has(p) && !(p in answers.given) &&',
+    put: 'return answers.required.filter((p) => !present.has(p) && !(p in answers.given) &&',
     tests: rules,
   },
   {
