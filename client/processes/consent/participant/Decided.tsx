@@ -33,7 +33,7 @@ export function Decided() {
       {absent.length > 0 ? (
         <p className="lead">{saying({ id: `my.may_object.${effect}`, with: { who: { people: absent }, until } })}</p>
       ) : null}
-      <Proposal words={fields.text} version={null} />
+      <Proposal words={fields.text} version={null} label="" />
       <Terms fields={fields} from={step.effect === 'on-hold' ? undefined : days.day(step.at)} />
       {absent.length > 0 || mine ? <p className={`quiet ${styles.foot}`}>{text('my.you_hear', { until })}</p> : null}
       <Changed />
