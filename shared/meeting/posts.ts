@@ -37,7 +37,7 @@ function facts(now: Now, event: MeetingEvent, at: Millis): readonly Fact[] {
     case 'seat.added':
       return event.as === 'member' ? [{ type: 'fact.member', person: event.person }] : []
     case 'seat.member':
-      return [{ type: 'fact.member', person: event.person }]
+      return [{ type: 'fact.member', person: event.person }, order(now)]
     case 'seat.removed':
       return [{ type: 'fact.removed', person: event.person }]
     case 'seat.moved':

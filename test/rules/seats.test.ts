@@ -83,6 +83,12 @@ test('S7 the facilitator makes everyone who is here the circle', () => {
   expect(play.circle?.members).toEqual(['ana', 'gus'])
 })
 
+test('S7 whoever becomes a member keeps their seat in the circle too', () => {
+  const play = new Play(['ana', 'bo'], 'ana').calls('ana').does('gus', { type: 'join.self', as: 'guest' })
+  play.does('ana', { type: 'seat.move', person: 'gus', by: -1 }).does('ana', { type: 'people.circle' })
+  expect(play.circle?.members).toEqual(['ana', 'gus', 'bo'])
+})
+
 test('S8 nobody is removed while something runs, nor the facilitator', () => {
   expect(talking().refused('ana', { type: 'seat.remove', person: 'eva' })).toBe('round_running')
   const play = opened()
