@@ -43,7 +43,7 @@ export function About({ circle, canEdit }: { circle: NonNullable<CircleState>; c
       ) : null}
       <Dialog open={open} title={text('circle.about')} closeLabel={text('common.close')} onClose={() => setOpen(false)}>
         <div className="stack">
-          <Field label={text('circle.name')} value={name} onChange={setName} maxLength={80} />
+          <Field label={text('circle.name')} value={name} onChange={setName} maxLength={40} />
           <Field label={text('circle.aim')} value={aim} onChange={setAim} lines={3} />
           <Button kind="do" onPress={save}>
             {text('common.save')}

@@ -57,9 +57,9 @@ export function RenamePerson({ circle, me, person }: RenamePersonProps) {
             value={name}
             onChange={setName}
             error={no ? words(no) : undefined}
-            maxLength={80}
+            maxLength={40}
           />
-          <Field label={text('circle.person_hint')} value={hint} onChange={setHint} maxLength={80} />
+          <Field label={text('circle.person_hint')} value={hint} onChange={setHint} maxLength={40} />
           <Button kind="do" onPress={save}>
             {text('common.save')}
           </Button>

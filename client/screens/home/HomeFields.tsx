@@ -11,12 +11,14 @@ interface HomeFieldsProps {
   making: Making
   onChange: (making: Making) => void
   wrong: ReturnType<typeof wrongIn>
+  /** A name that is too long. */
+  long: string | null
   busy: boolean
   no: No | null
 }
 
 /** The question, one's name, the circle, and who belongs to it. */
-export function HomeFields({ making, onChange, wrong, busy, no }: HomeFieldsProps) {
+export function HomeFields({ making, onChange, wrong, long, busy, no }: HomeFieldsProps) {
   const text = useText()
   const errorOf = (field: keyof typeof wrong) => (wrong[field] ? text(wrong[field]) : undefined)
   return (
@@ -41,7 +43,7 @@ export function HomeFields({ making, onChange, wrong, busy, no }: HomeFieldsProp
             onChange={(name) => onChange({ ...making, name })}
             error={errorOf('name')}
             autoComplete="name"
-            maxLength={80}
+            maxLength={40}
           />
           <Field
             id="home-circle"
@@ -50,7 +52,7 @@ export function HomeFields({ making, onChange, wrong, busy, no }: HomeFieldsProp
             onChange={(circle) => onChange({ ...making, circle })}
             error={errorOf('circle')}
             autoComplete="organization"
-            maxLength={80}
+            maxLength={40}
           />
         </div>
         <div className={styles.column}>
@@ -60,6 +62,7 @@ export function HomeFields({ making, onChange, wrong, busy, no }: HomeFieldsProp
             optional={text('home.people_hint')}
             value={making.people}
             onChange={(people) => onChange({ ...making, people })}
+            error={long === null ? undefined : text('home.name_too_long', { name: long })}
             lines={5}
             words={false}
           />

@@ -13,7 +13,7 @@ import { BeenHere } from './BeenHere.tsx'
 import { HomeFields } from './HomeFields.tsx'
 import { HomeRing } from './HomeRing.tsx'
 import styles from './home.module.css'
-import { type Making, namesIn, wrongIn } from './making.ts'
+import { type Making, namesIn, tooLongIn, wrongIn } from './making.ts'
 
 interface Made {
   readonly circle: CircleId
@@ -36,7 +36,7 @@ export function HomeScreen() {
   async function start(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTried(true)
-    const [wrong] = Object.keys(wrongIn(making))
+    const wrong = Object.keys(wrongIn(making))[0] ?? (tooLongIn(making) === null ? undefined : 'people')
     if (wrong !== undefined) document.getElementById(`home-${wrong}`)?.focus()
     if (wrong !== undefined || busy) return
     setBusy(true)
@@ -60,7 +60,14 @@ export function HomeScreen() {
       </header>
       <form className={styles.form} onSubmit={start} noValidate>
         <main className={styles.main}>
-          <HomeFields making={making} onChange={setMaking} wrong={tried ? wrongIn(making) : {}} busy={busy} no={no} />
+          <HomeFields
+            making={making}
+            onChange={setMaking}
+            wrong={tried ? wrongIn(making) : {}}
+            long={tried ? tooLongIn(making) : null}
+            busy={busy}
+            no={no}
+          />
         </main>
         <aside className={styles.aside}>
           <HomeRing making={making} />

@@ -34,3 +34,10 @@ export function wrongIn({ decide, name, circle }: Making): Partial<Record<'decid
     ...(circle.trim() === '' ? { circle: 'home.need_circle' } : {}),
   }
 }
+
+const LONGEST_NAME = 40
+
+/** The first of the names that is longer than a seat can carry. */
+export function tooLongIn({ people }: Making): string | null {
+  return namesIn(people).find((name) => [...name].length > LONGEST_NAME) ?? null
+}

@@ -47,7 +47,7 @@ export function Namesake({ same, name, onMe, onOther, onBack }: NamesakeProps) {
         value={hint}
         onChange={setHint}
         error={tried && isBlank ? text('join.same_need') : undefined}
-        maxLength={80}
+        maxLength={40}
         onEnter={other}
       />
       <Button onPress={other}>{text('join.same_other', { name: isolated(name) })}</Button>

@@ -75,7 +75,7 @@ export function NewName({ opened, as, onClaim, onArrive, onBack }: NewNameProps)
         }}
         error={no ? words(no) : undefined}
         autoComplete="name"
-        maxLength={80}
+        maxLength={40}
         onEnter={next}
         autoFocus
       />

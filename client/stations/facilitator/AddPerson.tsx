@@ -36,7 +36,7 @@ export function AddPerson({ onAdded }: { onAdded?: () => void }) {
         onChange={write}
         onEnter={add}
         autoComplete="off"
-        maxLength={60}
+        maxLength={40}
       />
       <Choice
         look="chips"

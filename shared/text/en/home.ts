@@ -13,6 +13,7 @@ export const home = {
   'home.open_circle': 'Open my circle',
   'home.need_question': 'Write what it is about.',
   'home.need_name': 'Write your name.',
+  'home.name_too_long': 'Make this shorter, 40 letters at most: {name}',
   'home.need_circle': 'Write what the circle is called.',
   'home.seats': 'The circle',
   'home.seat': 'in the circle',
