@@ -55,7 +55,7 @@ function Silent({ people }: { people: readonly PersonId[] }) {
 }
 
 function Objects({ onClose }: { onClose: () => void }) {
-  const { seats } = useMeeting()
+  const { seats, aside } = useMeeting()
   const me = useMe()
   const send = useSend()
   const text = useText()
@@ -66,7 +66,7 @@ function Objects({ onClose }: { onClose: () => void }) {
         people={people}
         onPick={(person) => {
           onClose()
-          send({ type: 'aside.object', for: person === me ? null : person })
+          if (aside) send({ type: 'aside.object', aside: aside.seq, for: person === me ? null : person })
         }}
       />
     </Dialog>

@@ -79,7 +79,7 @@ function Say({ aside }: { aside: Aside }) {
           of={of}
           words={by ? text('my.recorded', { who: called(by) }) : text(`my.aside_${said || 'objected'}_saved`)}
         />
-        {said === 'fine' ? <ObjectTo resting={resting} /> : null}
+        {said === 'fine' ? <ObjectTo aside={aside.seq} resting={resting} /> : null}
       </div>
     )
   }
@@ -96,19 +96,19 @@ function Say({ aside }: { aside: Aside }) {
       ) : (
         <p className="quiet">{text('my.nothing_to_tap')}</p>
       )}
-      <ObjectTo resting={resting} />
-      <Button kind="text" className={styles.wide} onPress={() => send({ type: 'aside.full' })}>
+      <ObjectTo aside={aside.seq} resting={resting} />
+      <Button kind="text" className={styles.wide} onPress={() => send({ type: 'aside.full', aside: aside.seq })}>
         {text('my.ask_each')}
       </Button>
     </>
   )
 }
 
-function ObjectTo({ resting }: { resting: boolean }) {
+function ObjectTo({ aside, resting }: { aside: number; resting: boolean }) {
   const text = useText()
   const send = useSend()
   return (
-    <Answer kind="objection" resting={resting} onPress={() => send({ type: 'aside.object', for: null })}>
+    <Answer kind="objection" resting={resting} onPress={() => send({ type: 'aside.object', aside, for: null })}>
       {text('my.do_object')}
     </Answer>
   )
@@ -132,7 +132,9 @@ export function AsideBar() {
         </p>
         {objected ? <p>{text('my.noted_line')}</p> : null}
         {partOf(now, me) === 'here' && !objected ? (
-          <Button onPress={() => send({ type: 'aside.object', for: null })}>{text('my.do_object')}</Button>
+          <Button onPress={() => send({ type: 'aside.object', aside: aside.seq, for: null })}>
+            {text('my.do_object')}
+          </Button>
         ) : null}
       </div>
     </Bar>

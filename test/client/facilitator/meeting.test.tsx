@@ -83,7 +83,7 @@ test('a quick question: nobody objected, or someone did', async () => {
   await desk.press('Ask')
   expect(desk.last).toEqual({ type: 'aside.put', text: 'A break?', form: 'aloud', does: null })
   await desk.press('Someone objects', 'Noor')
-  expect(desk.last).toEqual({ type: 'aside.object', for: 'p_Noor' })
+  expect(desk.last).toEqual({ type: 'aside.object', aside: expect.any(Number), for: 'p_Noor' })
   expect(desk.has(/^Nobody objected/)).toBe(false)
   await desk.press(/^Take it up as an item/)
   expect(desk.last).toMatchObject({ type: 'aside.take_up' })

@@ -82,7 +82,7 @@ describe('a quick consent', () => {
   test('objecting is one tap, agreeing is none', async () => {
     const { sent } = phone('aside')
     await tap('I do object')
-    expect(sent).toEqual([{ type: 'aside.object', for: null }])
+    expect(sent).toEqual([{ type: 'aside.object', aside: at('aside').aside?.seq, for: null }])
   })
 
   test('by signal there are both', async () => {
