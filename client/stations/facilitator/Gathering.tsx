@@ -14,6 +14,11 @@ import { Seats } from './Seats.tsx'
 import { useScript } from './script.ts'
 import { useSurface } from './surface.ts'
 
+/** So many names push what counts for all of them out of sight: it goes first. */
+const MANY = 6
+/** A longer title would make the way on a paragraph. */
+const LONG = 45
+
 function NotHere() {
   const { seats } = useMeeting()
   const send = useSend()
@@ -21,9 +26,16 @@ function NotHere() {
   const named = useNamed()
   const missing = seats.filter((s) => s.attendance === 'expected').map((s) => s.person)
   if (missing.length === 0) return <p className="quiet">{text('desk.all_here')}</p>
+  const others = (
+    <p style={{ marginBlock: 'var(--s4)' }}>
+      <Button onPress={() => send({ type: 'seat.no_device', people: missing })}>{text('desk.others_here')}</Button>
+    </p>
+  )
+  const many = missing.length > MANY
   return (
     <section>
       <h2>{text('desk.not_here_yet')}</h2>
+      {many ? others : null}
       <ul className="rows">
         {missing.map((person) => (
           <li key={person} className={styles.row}>
@@ -47,9 +59,7 @@ function NotHere() {
           </li>
         ))}
       </ul>
-      <p style={{ marginBlockStart: 'var(--s4)' }}>
-        <Button onPress={() => send({ type: 'seat.no_device', people: missing })}>{text('desk.others_here')}</Button>
-      </p>
+      {many ? null : others}
     </section>
   )
 }
@@ -116,7 +126,7 @@ export function Gathering() {
           resting={resting}
           onPress={() => send({ type: 'meeting.open', item: first?.id ?? null })}
         >
-          {first ? text('desk.begin_title', { title: first.title }) : text('desk.begin')}
+          {first && first.title.length <= LONG ? text('desk.begin_title', { title: first.title }) : text('desk.begin')}
         </Button>
       }
     >
