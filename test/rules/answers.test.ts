@@ -379,6 +379,15 @@ test('A15 they may still answer, and an answer that was given stands', () => {
   expect(play.refused('bo', apart())).toBe('answered_already')
 })
 
+test('A16 nobody enters that for someone whose objection is alive', () => {
+  const play = answered(asked(), { bo: 'stolen' })
+  putAgain(play, 'A ladder with a lock.')
+  expect(play.consent.objections[0]?.status).toBe('addressed')
+  expect(play.refused('ana', apart('bo'))).toBe('objection_stands')
+  play.does('bo', apart())
+  expect(play.consent.answers?.aside).toEqual(['bo'])
+})
+
 test('A15 also where all answer at once, and they are asked again with the next words', () => {
   const play = asked('simultaneous').does('finn', apart())
   for (const person of ['ana', 'bo', 'cleo', 'dan']) play.does(person, answer())

@@ -1,5 +1,5 @@
 import { type Answer, type Answers, isSealed, missing, type Position, slotOf, unready } from '../../parts/answers.ts'
-import { afterRound, isOpen, takenBack, unconfirmed } from '../../parts/objections.ts'
+import { afterRound, isAlive, isOpen, takenBack, unconfirmed } from '../../parts/objections.ts'
 import { takesPart } from '../../parts/turns.ts'
 import { backTo, undoable } from '../../parts/turns-rules.ts'
 import { records, steers } from '../../parts/who.ts'
@@ -175,6 +175,9 @@ export function setAside(
   if (round?.paused) return no('paused')
   if (person in answers.given) return no('answered_already', { who: { person } })
   if (seat.attendance !== 'present' || answers.aside.includes(person)) return yes()
+  // Nobody takes an objector out of the round that is to say whether their objection is met.
+  const objects = state.objections.some((o) => o.by === person && isAlive(o))
+  if (objects && person !== around.actor) return no('objection_stands', { who: { person } })
   const recordedBy = person === around.actor ? null : (around.actor as PersonId)
   const aside: ConsentEvent = { type: 'consent.set_aside', person, recordedBy }
   const gone: readonly ConsentEvent[] = round && takesPart(round, person) ? [{ type: 'turn.dropped', person }] : []
