@@ -74,7 +74,7 @@ export function Hear({ state, step, aim }: Props) {
   return (
     <Desk
       steps={stepsOf(state, text)}
-      say={objection ? say('hear', { first: named(objection.by) }) : null}
+      say={objection ? say(next ? 'hear' : 'hear_last', { first: named(objection.by) }) : null}
       side={
         <>
           {circleAim ? (

@@ -1,3 +1,4 @@
+import { objectors } from '../../../../shared/parts/answers.ts'
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
@@ -27,10 +28,11 @@ export function Ideas({ state, step, aim }: At<'objections'>) {
   const start = useStart(`${state.ask} ${step.move}`)
   const resting = useRest(step.move)
   const [first] = start.order
+  const stuck = state.past.some((round) => objectors(round).length > 0)
   return (
     <Desk
       steps={stepsOf(state, text)}
-      say={say('ideas')}
+      say={say(stuck ? 'stuck' : 'ideas')}
       side={
         <>
           <ToSolve aim={aim} objections={state.objections.filter(isAlive)} plain />

@@ -64,7 +64,7 @@ export function NewWording(props: Props) {
   return (
     <Desk
       steps={stepsOf(state, text)}
-      say={say('ways')}
+      say={say(changed ? 'new_wording' : 'ways')}
       side={
         <>
           <ToSolve aim={aim} objections={alive} />

@@ -36,10 +36,11 @@ function useSentence({ state, round, speaking }: Props): string | null {
   const fill = { first: named(speaking.person), second: named(next?.person) }
   const before = round.last?.person
   if (answers && speaking.person in answers.notReady) return say('not_ready', fill)
+  const still = objections.some((o) => o.by === speaking.person && isAlive(o))
   if (before && answers && objectors(answers).includes(before)) {
-    return say('thank_objection', { ...fill, who: named(before) })
+    return say(still ? 'thank_still' : 'thank_objection', { ...fill, who: named(before) })
   }
-  if (objections.some((o) => o.by === speaking.person && isAlive(o))) return say('still', fill)
+  if (still) return say('still', fill)
   if (speaking.person === me) return say('own', fill)
   if (speaking.as === 'late') return say('late', fill)
   const begins = Object.keys(answers?.given ?? {}).length === 0
