@@ -7,6 +7,7 @@ export const deciding = {
   'desk.no_questions': 'No questions',
   'desk.questions_with': 'Questions: {name}',
   'desk.questions_again': 'More questions',
+  'desk.read_first': 'Read out the exact words first',
   'desk.reactions_again': 'Reactions once more',
   'desk.anything': 'Anything before we consent?',
   'desk.change_words': 'Change the words',
@@ -152,7 +153,7 @@ export const deciding = {
   'desk.may_object': '{who} may still object until {until}.',
   'desk.in_force': 'In force from',
   'desk.starts_on': 'Starts',
-  'desk.if_none_objects': '{day}, if {names} does not object',
+  'desk.if_none_objects': '{day}, unless there is an objection by then',
   'desk.was_absent': '{count, plural, one {{names} was absent} other {{names} were absent}}',
   'desk.absent_hear':
     '{count, plural, one {Send them these words; they may answer until then.} other {Send them these words; they may answer until then.}}',

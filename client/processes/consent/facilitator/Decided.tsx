@@ -80,13 +80,14 @@ export function Decided(props: Props) {
   const ends = at + state.absentHours * HOUR
   const until = weekdayIn(reader, ends)
   const may = absent.length > 0 ? { who: names(absent), until } : null
-  const starts = may
-    ? {
-        id: 'from',
-        term: text('desk.starts_on'),
-        detail: text('desk.if_none_objects', { day: dateIn(reader, ends), names: may.who }),
-      }
-    : { id: 'from', term: text('desk.in_force'), detail: dateIn(reader, at) }
+  const starts =
+    may && step.effect === 'on-hold'
+      ? {
+          id: 'from',
+          term: text('desk.starts_on'),
+          detail: text('desk.if_none_objects', { day: dateIn(reader, ends) }),
+        }
+      : { id: 'from', term: text('desk.in_force'), detail: dateIn(reader, at) }
   return (
     <Desk
       steps={stepsOf(state, text)}
