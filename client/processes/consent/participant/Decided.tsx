@@ -35,7 +35,7 @@ export function Decided() {
       ) : null}
       <Proposal words={fields.text} version={null} label="" />
       <Terms fields={fields} from={step.effect === 'on-hold' ? undefined : days.day(step.at)} />
-      {absent.length > 0 || mine ? <p className={`quiet ${styles.foot}`}>{text('my.you_hear', { until })}</p> : null}
+      {absent.length > 0 || mine ? <p className={`quiet ${styles.foot}`}>{text('my.you_hear')}</p> : null}
       <Changed />
     </Frame>
   )

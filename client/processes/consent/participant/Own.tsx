@@ -18,7 +18,7 @@ export function RaiseToo() {
   if (!mayAnswer(looking.state.answers, looking) || (own && isOpen(own)) || waiting) return null
   return (
     <Button onPress={() => send({ type: 'objection.raise', ...aim, words: '', for: null })}>
-      {text('my.one_too')}
+      {text(own?.status === 'withdrawn' ? 'my.do_object' : 'my.one_too')}
     </Button>
   )
 }
@@ -31,7 +31,9 @@ export function OwnEnd() {
   const looking = useConsent()
   const [sure, setSure] = useState(false)
   const own = ownObjection(looking)
-  if (!own || !isAlive(own) || looking.part !== 'here') return null
+  if (!own || looking.part !== 'here') return null
+  if (own.status === 'withdrawn') return <p>{text('my.ended_not_right')}</p>
+  if (!isAlive(own)) return null
   if (own.status === 'raised' || own.status === 'reopened') return null
   const withdraw = () => send({ type: 'objection.withdraw', ...aim, objection: own.id, for: null })
   if (!sure) {
