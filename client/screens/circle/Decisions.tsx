@@ -10,6 +10,7 @@ import { buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Person.tsx'
 import styles from './circle.module.css'
+import { Words } from './Word.tsx'
 
 /** The decision log, newest first, to search and to take home. */
 export function Decisions({ circle }: { circle: NonNullable<CircleState> }) {
@@ -77,6 +78,7 @@ function Row({ circle, decision }: { circle: NonNullable<CircleState>; decision:
           <p className="words" dir="auto">
             {fields.text}
           </p>
+          <Words circle={circle} decision={decision} state={state} />
         </div>
         <p>
           {statusText(state, absentHours, { ...reader, compare: () => [] })}

@@ -42,6 +42,19 @@ describe('my turn in a consent round', () => {
     expect(sent).toMatchObject([{ type: 'consent.answer', answer: { is: 'objection', words: '' } }])
   })
 
+  test('who came after the question was put may count as absent for it', async () => {
+    const now = at('answer')
+    const seats = now.seats.map((s) => (s.person === 'chidi' ? { ...s, here: 9e15 } : s))
+    const { sent } = phone('answer', { now: { ...now, seats } })
+    await tap('I haven’t followed this. Count me as absent.')
+    expect(sent).toEqual([{ type: 'consent.absent', ...aim('answer'), for: null }])
+  })
+
+  test('who was there when it was put is not offered to be absent', () => {
+    const { queryByRole } = phone('answer')
+    expect(queryByRole('button', { name: /Count me as absent/ })).toBeNull()
+  })
+
   test('not ready says what is needed before it is sent', async () => {
     const { sent, getByRole } = phone('answer')
     await tap('Not ready: I need …')

@@ -128,3 +128,22 @@ test('what waits is added and taken off, and habits are chosen', async () => {
     },
   ])
 })
+
+const jonas = { person: 'p_noor', answer: 'absent', how: 'absent', recordedBy: null, late: false } as const
+
+function waiting(): NonNullable<CircleState> {
+  const decision: Decision = {
+    ...decided('d1', 'Ash trees', 'Fell two ash trees.'),
+    effect: 'provisional',
+    consent: [jonas],
+  }
+  return circleOf({ decisions: [decision], facilitator: 'p_ines' })
+}
+
+test('what an absent member says on the telephone is entered by the facilitator', async () => {
+  const { sent, findByRole } = await open(waiting())
+  await userEvent.click(await findByRole('button', { name: 'Enter what Noor says' }))
+  await userEvent.click(await findByRole('button', { name: 'No objection' }))
+  const answer = { decision: 'd1', person: 'p_noor', answer: 'no objection', words: '' }
+  expect(sent).toEqual([{ type: 'decision.word', ...answer }])
+})

@@ -20,7 +20,7 @@ export function Words({ item, run, state, aim }: At<'react'> | At<'wording'>) {
   const text = useText()
   const say = useScript()
   const pen = usePen(run, state.wording)
-  const { ask, start } = useAsking(run, pen.flush)
+  const { ask, restate, start } = useAsking(run, pen.flush)
   const resting = useRest(state.ask)
   const steps = stepsOf({ ...state, step: { stage: 'wording' } }, text)
   const solve = state.objections.filter(isAlive)
@@ -38,6 +38,9 @@ export function Words({ item, run, state, aim }: At<'react'> | At<'wording'>) {
               onPress={() => send({ type: 'consent.round', ...aim, round: 'reaction', start: null, direction: null })}
             >
               {text('desk.reactions_again')}
+            </Button>
+            <Button kind="text" onPress={restate}>
+              {text('desk.read_first')}
             </Button>
             <PutOffAct aim={aim} state={state} />
           </div>

@@ -10,6 +10,8 @@ type Mode = 'spoken' | 'simultaneous'
 
 export interface Asking {
   readonly ask: () => Promise<void>
+  /** The words stand on every screen to be read out; the question comes after. */
+  readonly restate: () => Promise<void>
   /** Who starts, and whether one by one or all at once: for the bottom left. */
   readonly start: ReactNode
 }
@@ -27,6 +29,9 @@ export function useAsking(run: Run, flush: () => Promise<boolean>): Asking {
       const wish = mode === 'spoken' ? start.wish : { start: null, direction: null }
       const own = mode === settings.consentMode ? null : mode
       await send({ type: 'consent.ask', process: run.id, ask: run.state.ask, mode: own, ...wish })
+    },
+    async restate() {
+      if (await flush()) await send({ type: 'consent.restate', process: run.id, ask: run.state.ask })
     },
     start:
       mode === 'spoken' ? (

@@ -1,10 +1,12 @@
 import { changed, latest } from '../../../../shared/parts/wording.ts'
+import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Frame } from '../../../stations/participant/Frame.tsx'
 import { Proposal } from '../../../stations/participant/Proposal.tsx'
 import styles from '../../../stations/participant/participant.module.css'
 import { useChair } from '../../../stations/participant/people.ts'
-import { useConsent } from './consent.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useAim, useConsent } from './consent.ts'
 import { Marked } from './Marked.tsx'
 import { Terms } from './Terms.tsx'
 
@@ -26,7 +28,22 @@ export function Presenting({ view }: { view: 'present' | 'wording' | 'restate' }
       {draft.text !== '' && last && changed(wording) ? <Marked was={last} is={draft} /> : null}
       {draft.text !== '' && !(last && changed(wording)) ? <Proposal words={draft.text} version={version} /> : null}
       <Terms fields={draft} />
+      <Withdraw />
       <p className={`quiet ${styles.free}`}>{text(`my.soon.${open}`, { who })}</p>
     </Frame>
+  )
+}
+
+/** Until it is presented a proposal is its author's; from then on it belongs to the circle. */
+function Withdraw() {
+  const text = useText()
+  const send = useSend()
+  const aim = useAim()
+  const { state, me } = useConsent()
+  if (state.step.stage !== 'present' || state.author !== me) return null
+  return (
+    <Button kind="text" onPress={() => send({ type: 'consent.withdraw', ...aim })}>
+      {text('my.withdraw_proposal')}
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Position } from '../../../../shared/parts/answers.ts'
+import { useMeeting, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Frame } from '../../../stations/participant/Frame.tsx'
 import { Proposal } from '../../../stations/participant/Proposal.tsx'
@@ -8,7 +9,7 @@ import { Answer } from '../../../ui/Answer.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
 import { isFresh, roundOf } from '../view.ts'
-import { useAnswer, useConsent } from './consent.ts'
+import { useAim, useAnswer, useConsent } from './consent.ts'
 import { Marked } from './Marked.tsx'
 import { Question } from './Question.tsx'
 
@@ -46,6 +47,7 @@ export function YourAnswer({ changing, onNeed, onLeave }: YourAnswerProps) {
           {text('my.not_ready')}
         </Answer>
       )}
+      {changing ? null : <NotFollowed />}
       {changing ? (
         <Button kind="text" className={styles.wide} onPress={onLeave}>
           {text('my.leave_it')}
@@ -83,6 +85,22 @@ function Words() {
   )
   if (shown) return <Marked was={was} is={is.fields} version={is.n} left={toggle} />
   return <Proposal words={is.fields.text} version={is.n} label={toggle} />
+}
+
+/** Who came after the question was put may be left out of this one decision, at their own wish. */
+function NotFollowed() {
+  const text = useText()
+  const send = useSend()
+  const aim = useAim()
+  const { seats } = useMeeting()
+  const { state, me } = useConsent()
+  const here = seats.find((seat) => seat.person === me)?.here ?? null
+  if (here === null || !state.answers || here <= state.answers.at) return null
+  return (
+    <Button kind="text" className={styles.wide} onPress={() => send({ type: 'consent.absent', ...aim, for: null })}>
+      {text('my.not_followed')}
+    </Button>
+  )
 }
 
 /** Why I am asked now. */
