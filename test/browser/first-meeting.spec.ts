@@ -148,6 +148,7 @@ test('a new circle meets for the first time, and decides', async ({ server, crow
     await pictures('12-hear', 'lior', 'room', 'chidi', 'noor')
     await meets(lior, ['amend'])
     await lior.press('desk.next_name', { name: 'Mireille' })
+    await expect(lior.page.getByRole('heading', { name: 'Mireille', exact: true })).toBeVisible()
     await lior.write('desk.because', 'Money that nobody collects makes trouble.')
     await meets(lior, ['responsibility', 'measure'])
     await lior.press('move.ideas')
