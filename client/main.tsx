@@ -4,9 +4,11 @@ import './ui/base.css'
 import { App } from './App.tsx'
 import { startLive } from './live/browser.ts'
 import { startLooks } from './live/looks.ts'
+import { startRebuilt } from './live/rebuilt.ts'
 import { startWakeLock } from './live/wakelock.ts'
 
 startLooks()
 startWakeLock()
+startRebuilt()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App live={startLive()} />)

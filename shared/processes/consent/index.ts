@@ -23,6 +23,8 @@ export const consent: Process<'consent', Setup, Consent, Command, ConsentEvent> 
     'wording.take',
     'wording.write',
     'wording.leave',
+    'objection.hear',
+    'objection.work',
     'objection.write',
     'objection.meets',
     'objection.ways',
