@@ -171,6 +171,6 @@ export function evolveObjections(list: readonly Objection[], event: ObjectionEve
 
 /** As the record keeps it. */
 export function kept(o: Objection): KeptObjection {
-  const { id, by, recordedBy, raisedOn, phrase, reason, status, ways, answeredIn } = o
-  return { id, by, recordedBy, raisedOn, phrase, reason, status, ways, resolvedIn: answeredIn }
+  const { id, by, recordedBy, raisedOn, phrase, reason, aim, effect, status, ways, answeredIn } = o
+  return { id, by, recordedBy, raisedOn, phrase, reason, aim, effect, status, ways, resolvedIn: answeredIn }
 }

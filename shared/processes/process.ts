@@ -81,6 +81,10 @@ export interface KeptObjection {
   readonly raisedOn: number
   readonly phrase: string
   readonly reason: string
+  /** How it touches the circle's aim. */
+  readonly aim: string
+  /** What would happen, how it would be noticed. */
+  readonly effect: string
   readonly status: string
   readonly ways: readonly string[]
   readonly resolvedIn: number | null

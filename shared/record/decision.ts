@@ -120,13 +120,15 @@ function objectionLine(o: KeptObjection, writer: Writer): string {
     version: o.raisedOn,
     words: { words: o.phrase },
   })
-  const reason = o.reason === '' ? '' : told(writer, 'minutes.objection_reason', { words: { words: o.reason } })
+  const because = (['reason', 'aim', 'effect'] as const).map((which) =>
+    o[which] === '' ? '' : told(writer, `minutes.objection_${which}`, { words: { words: o[which] } }),
+  )
   const way = ways === '' ? '' : told(writer, 'minutes.way', { way: ways })
   const end = told(writer, `minutes.objection_${o.status}`, {
     who: { person: o.by },
     version: o.resolvedIn ?? o.raisedOn,
   })
-  return [raised, reason, way, end].filter(Boolean).map(stopped).join(' ')
+  return [raised, ...because, way, end].filter(Boolean).map(stopped).join(' ')
 }
 
 function objections(decision: Decision, writer: Writer): readonly Block[] {

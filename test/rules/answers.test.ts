@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import { missing } from '../../shared/parts/answers.ts'
 import type { Play } from '../support/play.ts'
-import { ahead, answered, asked, marks, objected, putAgain, turns } from '../support/started.ts'
+import { ahead, answered, asked, marks, objected, presented, putAgain, turns } from '../support/started.ts'
 
 interface Telling {
   readonly words?: string
@@ -354,11 +354,17 @@ test('A14 also when the item is put off, and when its owner had taken it back', 
 
 const apart = (of: string | null = null) => ({ type: 'consent.absent', for: of }) as const
 
-test('A15 whoever does not want to be asked counts as absent for this decision, at their own wish', () => {
-  const play = asked().does('bo', apart())
-  expect(ahead(play)).toEqual(['cleo', 'dan', 'eva', 'finn', 'ana'])
+/** Bo comes after the question was put. */
+function late(mode: 'spoken' | 'simultaneous' = 'spoken') {
+  const play = presented({ missing: ['bo'] }).does('ana', { type: 'consent.anything' })
+  const start = mode === 'spoken' ? 'cleo' : null
+  return play.does('ana', { type: 'consent.ask', mode, start, direction: 1 }).here('bo')
+}
+
+test('A15 whoever came late and has not followed it counts as absent for this decision, at their own wish', () => {
+  const play = late().does('bo', apart())
+  expect(ahead(play)).not.toContain('bo')
   expect(play.now.seats.find((s) => s.person === 'bo')?.attendance).toBe('present')
-  expect(play.refused('eva', apart('finn'))).toBe('not_for_others')
   answered(play).does('ana', { type: 'consent.announce' })
   expect(play.consent.step).toMatchObject({ effect: 'provisional', absent: ['bo'] })
   expect(play.circle?.decisions[0]?.consent[1]).toMatchObject({ person: 'bo', answer: 'absent' })
@@ -373,15 +379,22 @@ test('A15 recorded for them it can complete the round, and be undone', () => {
 })
 
 test('A15 they may still answer, and an answer that was given stands', () => {
-  const play = asked().does('bo', apart())
+  const play = late().does('bo', apart())
   play.does('bo', answer({ words: 'stolen' }))
   expect(play.consent.answers).toMatchObject({ aside: [], given: { bo: { position: { is: 'objection' } } } })
   expect(play.refused('bo', apart())).toBe('answered_already')
 })
 
+test('A16 nobody who was here when the question was put counts as absent', () => {
+  expect(asked().refused('bo', apart())).toBe('answer_first')
+  expect(asked('simultaneous').refused('ana', apart('bo'))).toBe('answer_first')
+  expect(late().refused('eva', apart('bo'))).toBe('not_for_others')
+})
+
 test('A16 nobody enters that for someone whose objection is alive', () => {
   const play = answered(asked(), { bo: 'stolen' })
-  putAgain(play, 'A ladder with a lock.')
+  play.does('bo', { type: 'seat.mark', person: 'bo', attendance: 'left', confirmed: false })
+  putAgain(play, 'A ladder with a lock.').here('bo')
   expect(play.consent.objections[0]?.status).toBe('addressed')
   expect(play.refused('ana', apart('bo'))).toBe('objection_stands')
   play.does('bo', apart())
@@ -389,9 +402,9 @@ test('A16 nobody enters that for someone whose objection is alive', () => {
 })
 
 test('A15 also where all answer at once, and they are asked again with the next words', () => {
-  const play = asked('simultaneous').does('finn', apart())
-  for (const person of ['ana', 'bo', 'cleo', 'dan']) play.does(person, answer())
+  const play = late('simultaneous').does('bo', apart())
+  for (const person of ['ana', 'finn', 'cleo', 'dan']) play.does(person, answer())
   play.does('eva', answer({ words: 'stolen' })).does('ana', { type: 'consent.open' })
   putAgain(play, 'A ladder with a lock.')
-  expect(ahead(play)).toContain('finn')
+  expect(ahead(play)).toContain('bo')
 })

@@ -64,6 +64,16 @@ Version 2, to meet what Chidi and Mireille brought
 `)
 })
 
+test('why somebody objected, how it touches the aim and what would happen stay with the objection', () => {
+  const objections = decision.objections
+    .slice(0, 1)
+    .map((o) => ({ ...o, reason: 'guests pay twice', aim: 'all ages', effect: 'nobody comes' }))
+  const text = toMarkdown(log({ ...circle, decisions: [{ ...decision, objections }] }, writer, announced))
+  expect(text).toContain(
+    'Because: guests pay twice. How it touches our aim: all ages. What would happen: nobody comes.',
+  )
+})
+
 function absent(words: readonly Word[] = []): Decision {
   const consent = [
     ...decision.consent.filter((given) => given.person !== 'greta'),

@@ -131,7 +131,7 @@ test('what was put off says until when and who prepares it', () => {
 
 test('every line a process writes into the minutes has words', () => {
   const lines = ['raised', 'heard', 'understood', 'integrating', 'addressed', 'confirmed', 'reopened', 'integrated']
-    .concat('withdrawn', 'carried', 'lapsed')
+    .concat('withdrawn', 'carried', 'lapsed', 'aim', 'effect')
     .map((status) => `minutes.objection_${status}`)
   const kinds = ['question', 'point', 'exploration', 'idea', 'answer'].map((kind) => `minutes.note_${kind}`)
   const effects = ['adopted', 'provisional', 'on-hold'].map((effect) => `minutes.effect_${effect}`)

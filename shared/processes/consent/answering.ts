@@ -175,6 +175,8 @@ export function setAside(
   if (round?.paused) return no('paused')
   if (person in answers.given) return no('answered_already', { who: { person } })
   if (seat.attendance !== 'present' || answers.aside.includes(person)) return yes()
+  // Whoever was here all along and lacks something says "not ready": nobody abstains.
+  if (seat.here === null || seat.here <= answers.at) return no('answer_first')
   // Nobody takes an objector out of the round that is to say whether their objection is met.
   const objects = state.objections.some((o) => o.by === person && isAlive(o))
   if (objects && person !== around.actor) return no('objection_stands', { who: { person } })

@@ -61,7 +61,9 @@ function objected(state: Consent): readonly Line[] {
     const end = line(`objection_${o.status}`, { who: { person: o.by }, version: o.answeredIn ?? o.raisedOn })
     return [
       line('objection', who, o.phrase),
-      ...(o.reason === '' ? [] : [line('objection_reason', {}, o.reason)]),
+      ...(['reason', 'aim', 'effect'] as const).flatMap((which) =>
+        o[which] === '' ? [] : [line(`objection_${which}`, {}, o[which])],
+      ),
       ...ways,
       end,
     ]

@@ -43,6 +43,8 @@ export const record = {
   'minutes.version_meets': 'Version {version}, to meet what {who} brought',
   'minutes.objection': '{who} objected to version {version}{has_words, select, yes {: {words}} other {}}',
   'minutes.objection_reason': 'Because: {words}',
+  'minutes.objection_aim': 'How it touches our aim: {words}',
+  'minutes.objection_effect': 'What would happen: {words}',
   'minutes.way': 'How: {way}.',
   'minutes.objection_raised': 'Not heard yet.',
   'minutes.objection_heard': 'Heard.',
