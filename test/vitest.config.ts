@@ -8,7 +8,7 @@ export default defineConfig({
   root: top,
   test: {
     projects: [
-      ...['rules', 'scenarios', 'laws', 'storms', 'store', 'live'].map((kind) =>
+      ...['rules', 'scenarios', 'laws', 'storms', 'store', 'live', 'golden'].map((kind) =>
         inNode(kind, `test/${kind}/**/*.test.ts`),
       ),
       inNode('shape', 'test/shape/*.test.ts'),
