@@ -1,6 +1,6 @@
 import type { PersonId } from '../../shared/types.ts'
 import { hintFor } from './hints.ts'
-import type { CommunityId, Device, DeviceId, Link, LinkId, People, Person } from './store.ts'
+import type { CommunityId, Device, DeviceId, Grant, Link, LinkId, People, Person } from './store.ts'
 
 interface Kept {
   readonly device: Device
@@ -54,7 +54,7 @@ export function memoryPeople(): People {
 
     async addDevice(id, secret, at) {
       if (devices.has(id)) throw new Error('A device with this id exists.')
-      devices.set(id, { secret, device: { id, people: [], communities: [], joins: [], lastSeen: at } })
+      devices.set(id, { secret, device: { id, people: [], grants: [], lastSeen: at } })
     },
     async deviceBySecret(secret) {
       return [...devices.values()].find((kept) => kept.secret === secret)?.device ?? null
@@ -69,20 +69,14 @@ export function memoryPeople(): People {
       change(id, (device) => ({ ...device, lastSeen: at }))
     },
     async bind(id, person) {
-      const known = persons.get(person)
-      if (!known) throw new Error('Nobody has this id.')
+      if (!persons.has(person)) throw new Error('Nobody has this id.')
       change(id, (device) => ({ ...device, people: [...new Set([...device.people, person])] }))
-      await people.grant(id, known.community, 'join')
     },
     async unbind(id, person) {
       change(id, (device) => ({ ...device, people: device.people.filter((one) => one !== person) }))
     },
-    async grant(id, community, grade) {
-      change(id, (device) => ({
-        ...device,
-        communities: [...new Set([...device.communities, community])],
-        joins: grade === 'join' ? [...new Set([...device.joins, community])] : device.joins,
-      }))
+    async grant(id, grant) {
+      change(id, (device) => ({ ...device, grants: withGrant(device.grants, grant) }))
     },
     async removeDevice(id) {
       devices.delete(id)
@@ -95,8 +89,8 @@ export function memoryPeople(): People {
     async link(id) {
       return links.get(id) ?? null
     },
-    async links(community) {
-      return [...links.values()].filter((link) => link.community === community)
+    async links(circle) {
+      return [...links.values()].filter((link) => link.circle === circle)
     },
     async rotate(id) {
       const link = links.get(id)
@@ -107,4 +101,9 @@ export function memoryPeople(): People {
     },
   }
   return people
+}
+
+function withGrant(grants: readonly Grant[], { circle, community, grade }: Grant): readonly Grant[] {
+  if (!grants.some((one) => one.circle === circle)) return [...grants, { circle, community, grade }]
+  return grants.map((one) => (one.circle === circle && grade === 'join' ? { ...one, grade } : one))
 }

@@ -1,7 +1,8 @@
 import type { Seq, StreamId } from '../../shared/types.ts'
 import { type Apart, destroyedBy, putTogether, takeApart } from './apart.ts'
+import { createMarks, type Marks } from './memory-marks.ts'
 import { memoryPeople } from './memory-people.ts'
-import { type Append, type CommunityId, type Head, type Store, type StoredEntry, StoreError } from './store.ts'
+import { type About, type Append, type Listed, type Store, type StoredEntry, StoreError } from './store.ts'
 
 /** An entry as text, so that nothing in memory is shared with those who wrote or read it. */
 interface Row {
@@ -10,13 +11,14 @@ interface Row {
 }
 
 interface Log {
-  readonly community: CommunityId
+  readonly about: About
   readonly rows: Row[]
 }
 
 /** A store for tests: it forgets everything with the process and keeps every other promise. */
 export function memoryStore(): Store {
   const logs = new Map<StreamId, Log>()
+  const marks = createMarks()
   let isOpen = true
 
   function awake(): void {
@@ -27,22 +29,37 @@ export function memoryStore(): Store {
     people: memoryPeople(),
     async append(batch) {
       awake()
-      return batch.map((one) => add(logs, one))
+      return batch.map((one) => add(logs, marks, one))
     },
-    async read(stream, after) {
+    async read(stream, after, most = Number.POSITIVE_INFINITY) {
       awake()
-      return (logs.get(stream)?.rows ?? []).slice(after).map(whole)
+      return (logs.get(stream)?.rows ?? []).slice(after, after + most).map(whole)
     },
-    async community(stream) {
+    async about(stream) {
       awake()
-      return logs.get(stream)?.community ?? null
+      const log = logs.get(stream)
+      return log ? { ...log.about } : null
     },
-    async *heads(): AsyncGenerator<Head> {
+    async heads(streams) {
       awake()
-      for (const stream of [...logs.keys()].sort()) {
-        const log = logs.get(stream)
-        if (log) yield { stream, community: log.community, seq: log.rows.length }
-      }
+      return new Map(
+        streams.flatMap((stream): readonly [StreamId, Seq][] => {
+          const log = logs.get(stream)
+          return log ? [[stream, log.rows.length]] : []
+        }),
+      )
+    },
+    async *streams(): AsyncGenerator<Listed> {
+      awake()
+      for (const [stream, { about, rows }] of logs) yield { stream, about: { ...about }, seq: rows.length }
+    },
+    async owing() {
+      awake()
+      return marks.owing()
+    },
+    async told(stream, seq) {
+      awake()
+      marks.tell(stream, seq)
     },
     async close() {
       isOpen = false
@@ -50,8 +67,9 @@ export function memoryStore(): Store {
   }
 }
 
-function add(logs: Map<StreamId, Log>, { stream, community, entries }: Append): boolean {
-  const log = logs.get(stream) ?? { community, rows: [] }
+function add(logs: Map<StreamId, Log>, marks: Marks, { stream, about, entries, owes, told }: Append): boolean {
+  const { kind, community } = about
+  const log = logs.get(stream) ?? { about: { kind, community }, rows: [] }
   if (!entries.every((entry, n) => entry.seq === log.rows.length + 1 + n)) return false
   for (const entry of entries) {
     const { events, aparts } = takeApart(entry.events)
@@ -59,6 +77,8 @@ function add(logs: Map<StreamId, Log>, { stream, community, entries }: Append): 
     destroy(log.rows, destroyedBy(entry.events))
   }
   if (entries.length > 0) logs.set(stream, log)
+  if (owes !== null) marks.owe(stream, owes)
+  for (const mark of told) marks.tell(mark.stream, mark.seq)
   return true
 }
 

@@ -39,3 +39,9 @@ export function needsReopening(error: unknown): boolean {
   const code = codeOf(error)
   return code === ioError || code === corrupt || code === cannotOpen
 }
+
+/** Nothing more fits on the disk, whether SQLite or the file system says so. */
+export function isFull(error: unknown): boolean {
+  if (codeOf(error) === full) return true
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}

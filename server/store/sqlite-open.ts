@@ -2,48 +2,14 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { asStoreError } from './sqlite-errors.ts'
+import { migrate } from './sqlite-migrate.ts'
+import { applicationId, schema, schemaVersion } from './sqlite-schema.ts'
 import { StoreError } from './store.ts'
 
-const schemaVersion = 1
-/** "Crnd": tells our files from other people's. */
-const applicationId = 0x43726e64
 const full = 2
+const marks = `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`
 
-const schema = `
-  CREATE TABLE log (
-    stream TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), community TEXT NOT NULL,
-    id TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL, events TEXT NOT NULL,
-    PRIMARY KEY (stream, seq)
-  ) STRICT;
-  CREATE TABLE apart (
-    stream TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, value TEXT,
-    PRIMARY KEY (stream, seq, n), FOREIGN KEY (stream, seq) REFERENCES log (stream, seq)
-  ) STRICT;
-  CREATE TABLE person (
-    id TEXT NOT NULL PRIMARY KEY, community TEXT NOT NULL, name TEXT, hint TEXT
-  ) STRICT;
-  CREATE INDEX person_community ON person (community);
-  CREATE TABLE device (
-    id TEXT NOT NULL PRIMARY KEY, secret TEXT NOT NULL UNIQUE, last_seen INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE device_person (
-    device TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE, person TEXT NOT NULL REFERENCES person (id),
-    PRIMARY KEY (device, person)
-  ) STRICT;
-  CREATE INDEX device_person_person ON device_person (person);
-  CREATE TABLE device_community (
-    device TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE, community TEXT NOT NULL,
-    grade TEXT NOT NULL CHECK (grade IN ('join', 'screen')),
-    PRIMARY KEY (device, community)
-  ) STRICT;
-  CREATE TABLE link (
-    id TEXT NOT NULL PRIMARY KEY, community TEXT NOT NULL,
-    grade TEXT NOT NULL CHECK (grade IN ('join', 'screen')), generation INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX link_community ON link (community);
-`
-
-/** Opens, sets what makes an answer lasting, reads it back, and brings the tables into being. */
+/** Opens, sets what makes an answer lasting, reads it back, and brings the tables into being or to this version. */
 export function openDatabase(file: string): DatabaseSync {
   let db: DatabaseSync | null = null
   try {
@@ -52,9 +18,11 @@ export function openDatabase(file: string): DatabaseSync {
     checkVersion(String(value(db, 'SELECT sqlite_version()')))
     checkOurs(db)
     setUp(db)
-    migrate(db)
+    if (isEmpty(db)) db.exec(`BEGIN IMMEDIATE; ${schema} ${marks} COMMIT;`)
+    migrate(db, file)
+    // Written on every open, so that the settings can be read back after a first write.
+    db.exec(`BEGIN IMMEDIATE; ${marks} COMMIT;`)
     checkFlushing(db)
-    checkNumbers(db)
     return db
   } catch (error) {
     db?.close()
@@ -119,10 +87,12 @@ function setUp(db: DatabaseSync): void {
 
 /** Looks before anything is written, so that a wrong file stays as it was. */
 function checkOurs(db: DatabaseSync): void {
-  if (!isEmpty(db) && value(db, 'PRAGMA application_id') !== applicationId) {
+  if (isEmpty(db)) return
+  const version = Number(value(db, 'PRAGMA user_version'))
+  if (value(db, 'PRAGMA application_id') !== applicationId || version < 1) {
     throw new StoreError('unusable', 'The file is not a Commonround database.')
   }
-  if (Number(value(db, 'PRAGMA user_version')) > schemaVersion) {
+  if (version > schemaVersion) {
     throw new StoreError(
       'unusable',
       'The database was written by a newer Commonround: use that version or a newer one.',
@@ -140,40 +110,10 @@ function openForOwner(file: string): string {
   return file
 }
 
-function migrate(db: DatabaseSync): void {
-  const found = Number(value(db, 'PRAGMA user_version'))
-  const isEmpty = value(db, 'SELECT count(*) FROM sqlite_schema') === 0
-  if (!isEmpty && value(db, 'PRAGMA application_id') !== applicationId) {
-    throw new StoreError('unusable', 'The file is not a Commonround database.')
-  }
-  if (found > schemaVersion) {
-    throw new StoreError(
-      'unusable',
-      'The database was written by a newer Commonround: use that version or a newer one.',
-    )
-  }
-  // Written on every open, so that the settings can be read back after a first write.
-  db.exec(`
-    BEGIN IMMEDIATE;
-    ${isEmpty ? schema : ''}
-    PRAGMA application_id = ${applicationId};
-    PRAGMA user_version = ${schemaVersion};
-    COMMIT;
-  `)
-}
-
 function checkFlushing(db: DatabaseSync): void {
   const isSet = value(db, 'PRAGMA synchronous') === full && value(db, 'PRAGMA journal_mode') === 'wal'
   if (!isSet)
     throw new StoreError('unusable', 'This disk does not let SQLite keep its promises (WAL and full flushing).')
-}
-
-/** Numbers without gaps: the first sign of a damaged or mixed up file. */
-function checkNumbers(db: DatabaseSync): void {
-  const bad = db
-    .prepare('SELECT stream FROM log GROUP BY stream HAVING min(seq) <> 1 OR max(seq) <> count(*) LIMIT 1')
-    .get()
-  if (bad) throw new StoreError('unusable', 'The database has lost entries. Restore a backup.')
 }
 
 function value(db: DatabaseSync, sql: string): unknown {

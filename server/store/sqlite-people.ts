@@ -68,19 +68,21 @@ function devicesIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
     },
     async bind(device, person) {
       write((sql) => {
-        const known = personBy(sql, person)
-        if (!known) throw new Error('Nobody has this id.')
+        if (!personBy(sql, person)) throw new Error('Nobody has this id.')
         if (!isDevice(sql, device)) return
         sql('INSERT OR IGNORE INTO device_person (device, person) VALUES (?, ?)').run(device, person)
-        allow(sql, device, known.community, 'join')
       })
     },
     async unbind(device, person) {
       write((sql) => sql('DELETE FROM device_person WHERE device = ? AND person = ?').run(device, person))
     },
-    async grant(device, community, grade) {
+    async grant(device, { circle, community, grade }) {
+      const conflict = grade === 'join' ? "DO UPDATE SET grade = 'join'" : 'DO NOTHING'
       write((sql) => {
-        if (isDevice(sql, device)) allow(sql, device, community, grade)
+        if (!isDevice(sql, device)) return
+        const insert = sql(`INSERT INTO device_circle (device, circle, community, grade) VALUES (?, ?, ?, ?)
+                            ON CONFLICT ${conflict}`)
+        insert.run(device, circle, community, grade)
       })
     },
     async removeDevice(id) {
@@ -91,19 +93,19 @@ function devicesIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
 
 function linksIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
   return {
-    async addLink({ id, community, grade, generation }) {
+    async addLink({ id, community, circle, grade, generation }) {
       write((sql) => {
-        const insert = sql('INSERT INTO link (id, community, grade, generation) VALUES (?, ?, ?, ?)')
-        insert.run(id, community, grade, generation)
+        const insert = sql('INSERT INTO link (id, community, circle, grade, generation) VALUES (?, ?, ?, ?, ?)')
+        insert.run(id, community, circle, grade, generation)
       })
     },
     async link(id) {
       return run((sql) => linkFrom(sql('SELECT * FROM link WHERE id = ?').get(id)))
     },
-    async links(community) {
+    async links(circle) {
       return run((sql) =>
-        sql('SELECT * FROM link WHERE community = ? ORDER BY rowid')
-          .all(community)
+        sql('SELECT * FROM link WHERE circle = ? ORDER BY rowid')
+          .all(circle)
           .flatMap((row) => linkFrom(row) ?? []),
       )
     },
@@ -118,15 +120,6 @@ function linksIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
 
 function isDevice(sql: Sql, id: string): boolean {
   return sql('SELECT 1 FROM device WHERE id = ?').get(id) !== undefined
-}
-
-function allow(sql: Sql, device: string, community: CommunityId, grade: Grade): void {
-  const conflict = grade === 'join' ? "DO UPDATE SET grade = 'join'" : 'DO NOTHING'
-  sql(`INSERT INTO device_community (device, community, grade) VALUES (?, ?, ?) ON CONFLICT ${conflict}`).run(
-    device,
-    community,
-    grade,
-  )
 }
 
 function personBy(sql: Sql, id: string): Person | null {
@@ -153,18 +146,24 @@ function deviceFrom(sql: Sql, row: Row | undefined): Device | null {
   if (!row) return null
   const id = String(row.id)
   const people = sql('SELECT person FROM device_person WHERE device = ? ORDER BY rowid').all(id)
-  const grants = sql('SELECT community, grade FROM device_community WHERE device = ? ORDER BY rowid').all(id)
+  const grants = sql('SELECT circle, community, grade FROM device_circle WHERE device = ? ORDER BY rowid').all(id)
   return {
     id,
     people: people.map(({ person }) => String(person)),
-    communities: grants.map(({ community }) => String(community)),
-    joins: grants.filter(({ grade }) => grade === 'join').map(({ community }) => String(community)),
+    grants: grants.map((grant) => ({ ...placeFrom(grant), grade: gradeFrom(grant) })),
     lastSeen: Number(row.last_seen),
   }
 }
 
 function linkFrom(row: Row | undefined): Link | null {
   if (!row) return null
-  const grade = row.grade === 'screen' ? 'screen' : 'join'
-  return { id: String(row.id), community: String(row.community), grade, generation: Number(row.generation) }
+  return { id: String(row.id), ...placeFrom(row), grade: gradeFrom(row), generation: Number(row.generation) }
+}
+
+function placeFrom({ community, circle }: Row): Pick<Link, 'community' | 'circle'> {
+  return { community: String(community), circle: String(circle) }
+}
+
+function gradeFrom({ grade }: Row): Grade {
+  return grade === 'join' ? 'join' : 'screen'
 }

@@ -1,23 +1,53 @@
-import type { Entry, Id, Millis, PersonId, Seq, StreamId } from '../../shared/types.ts'
+import type { CircleId, Entry, Id, Millis, PersonId, Seq, StreamId } from '../../shared/types.ts'
 
 export type CommunityId = Id<'community'>
 export type DeviceId = Id<'device'>
 export type LinkId = Id<'link'>
 
-/** An entry as it lies in the log; what its events mean is no business of a store. */
-export type StoredEntry = Entry<unknown>
-
-/** One stream's part of a batch. `community` is written on every row. */
-export interface Append {
-  readonly stream: StreamId
-  readonly community: CommunityId
-  readonly entries: readonly StoredEntry[]
+/**
+ * An entry as it lies in the log; what its events mean is no business of a store. `v` is the version of the log's
+ * language it was written in.
+ */
+export interface StoredEntry extends Entry<unknown> {
+  readonly v: number
 }
 
-export interface Head {
-  readonly stream: StreamId
+/** What a stream is, said once with its first entry. Ids are opaque: nothing is read off them. */
+export interface About {
+  /** "circle" or "meeting" today; the store does not care. */
+  readonly kind: string
   readonly community: CommunityId
+}
+
+/** The posts of `stream` up to and including those of entry `seq` have arrived. */
+export interface Mark {
+  readonly stream: StreamId
   readonly seq: Seq
+}
+
+/** One stream's part of a batch. */
+export interface Append {
+  readonly stream: StreamId
+  /** Read with the first entry of a stream only; later ones keep what was said then. */
+  readonly about: About
+  readonly entries: readonly StoredEntry[]
+  /** The last of these entries that tells other streams something, null if none does: its posts are owed until told. */
+  readonly owes: Seq | null
+  /** What has arrived with these entries, written in the same transaction. */
+  readonly told: readonly Mark[]
+}
+
+/** A stream, and the number of its last entry. */
+export interface Listed {
+  readonly stream: StreamId
+  readonly about: About
+  readonly seq: Seq
+}
+
+/** A stream whose posts have not all arrived: those of entries after `told` have not. */
+export interface Owing {
+  readonly stream: StreamId
+  readonly told: Seq
 }
 
 /**
@@ -29,15 +59,26 @@ export interface Head {
  */
 export interface Store {
   /**
-   * All or nothing per stream: false for a stream whose next number is not the first entry's. Flushed before it
-   * returns; if it throws, nothing may be believed about the batch before reading again.
+   * All or nothing per stream: false for a stream whose next number is not the first entry's; what that one `owes` and
+   * has `told` is not written either. Flushed before it returns; if it throws, nothing may be believed about the batch
+   * before reading again.
    */
   append(batch: readonly Append[]): Promise<readonly boolean[]>
-  /** In order, without gaps; empty for a stream that does not exist. */
-  read(stream: StreamId, after: Seq): Promise<readonly StoredEntry[]>
-  /** The community of a stream that has an entry; null for one that has none. */
-  community(stream: StreamId): Promise<CommunityId | null>
-  heads(): AsyncIterable<Head>
+  /**
+   * In order, at most `most` of them; empty for a stream that does not exist. `unavailable` where entries are lost:
+   * the numbers go on from `after` without gaps, or nothing is read.
+   */
+  read(stream: StreamId, after: Seq, most?: number): Promise<readonly StoredEntry[]>
+  /** Null for a stream that has no entry. */
+  about(stream: StreamId): Promise<About | null>
+  /** The last numbers of many streams in one question; streams without an entry are left out. */
+  heads(streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, Seq>>
+  /** Every stream there is, in no particular order; for tools and tests. */
+  streams(): AsyncIterable<Listed>
+  /** In no particular order; cheap however many streams there are. */
+  owing(): Promise<readonly Owing[]>
+  /** Marks posts as arrived without an entry, where a repeat was recognised. Marks never go back. */
+  told(stream: StreamId, seq: Seq): Promise<void>
   readonly people: People
   close(): Promise<void>
 }
@@ -55,19 +96,25 @@ export interface Device {
   readonly id: DeviceId
   /** Who may act from here; two can share a phone. */
   readonly people: readonly PersonId[]
-  /** Whose streams may be followed from here, also without being anyone. */
-  readonly communities: readonly CommunityId[]
-  /** In which of these someone may pick or add a name: where a join link was opened or somebody is at home. */
-  readonly joins: readonly CommunityId[]
+  /** What may be followed and joined from here, also without being anyone; one for each circle. */
+  readonly grants: readonly Grant[]
   readonly lastSeen: Millis
 }
 
 /** `join` lets someone pick or add a name; `screen` lets a room screen or an observer follow. */
 export type Grade = 'join' | 'screen'
 
+/** What a device may do in a circle. */
+export interface Grant {
+  readonly circle: CircleId
+  readonly community: CommunityId
+  readonly grade: Grade
+}
+
 export interface Link {
   readonly id: LinkId
   readonly community: CommunityId
+  readonly circle: CircleId
   readonly grade: Grade
   /** Raised to make the old link useless. */
   readonly generation: number
@@ -91,16 +138,17 @@ export interface People {
   device(id: DeviceId): Promise<Device | null>
   devicesOf(person: PersonId): Promise<readonly Device[]>
   seen(device: DeviceId, at: Millis): Promise<void>
-  /** From now on this device is also this person's, and may follow and join their community. */
+  /** From now on this device is also this person's; it may follow no more than before. */
   bind(device: DeviceId, person: PersonId): Promise<void>
   unbind(device: DeviceId, person: PersonId): Promise<void>
-  /** From now on this device may follow the community's streams, and with `join` pick names there; never less than before. */
-  grant(device: DeviceId, community: CommunityId, grade: Grade): Promise<void>
+  /** From now on this device may do this in the circle, and never less than before. Nothing for an unknown device. */
+  grant(device: DeviceId, grant: Grant): Promise<void>
   removeDevice(id: DeviceId): Promise<void>
 
   addLink(link: Link): Promise<void>
   link(id: LinkId): Promise<Link | null>
-  links(community: CommunityId): Promise<readonly Link[]>
+  /** In the order they were added. */
+  links(circle: CircleId): Promise<readonly Link[]>
   /** Raises the generation, so that the old link opens nothing; null if there is no such link. */
   rotate(id: LinkId): Promise<Link | null>
 }

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Append, Store, StoredEntry } from '../../server/store/store.ts'
+import type { Store } from '../../server/store/store.ts'
+import { marksRules } from './contract-marks.ts'
+import { peopleRules } from './contract-people.ts'
+import { community, entry, one } from './entries.ts'
 
 /** How a store is made, and made again on what the one before it left. */
 export interface Bench {
@@ -7,16 +10,6 @@ export interface Bench {
   /** As after the process was killed: nothing was closed. Null for a store that forgets with the process. */
   killed: ((before: Store) => Promise<Store>) | null
   clean(): Promise<void>
-}
-
-const community = 'v_one'
-
-export function entry(seq: number, ...events: readonly unknown[]): StoredEntry {
-  return { seq, id: `k${seq}`, by: 'p_ana', at: 1000 + seq, events }
-}
-
-export function one(stream: string, ...entries: readonly StoredEntry[]): Append {
-  return { stream, community, entries }
 }
 
 /** What every store promises. */
@@ -34,6 +27,7 @@ export function storeContract(name: string, bench: Bench): void {
 
     logRules(() => store)
     apartRules(() => store)
+    marksRules(() => store)
     peopleRules(() => store)
 
     if (bench.killed)
@@ -103,7 +97,13 @@ function logRules(store: () => Store): void {
       one('m_b', entry(2, 'b')),
     ])
     expect(answers).toEqual([true, false, true, true])
-    expect(await heads(store())).toEqual({ m_a: 1, m_b: 2, m_c: 2 })
+    expect(await store().heads(['m_a', 'm_b', 'm_c'])).toEqual(
+      new Map([
+        ['m_a', 1],
+        ['m_b', 2],
+        ['m_c', 2],
+      ]),
+    )
   })
 
   test('ST4 of many that want the same number one gets it', async () => {
@@ -115,16 +115,59 @@ function logRules(store: () => Store): void {
     expect((await store().read('m_a', 0)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
   })
 
-  test('ST5 every stream is listed with its community and its last number', async () => {
-    await store().append([one('m_b', entry(1), entry(2)), { stream: 'c_z', community: 'v_two', entries: [entry(1)] }])
+  test('ST5 every stream is listed with what it is and its last number', async () => {
+    const circle = { kind: 'circle', community: 'v_two' }
+    await store().append([one('m_b', entry(1), entry(2)), { ...one('c_z', entry(1)), about: circle }])
     const found = []
-    for await (const head of store().heads()) found.push(head)
-    expect(found).toEqual([
-      { stream: 'c_z', community: 'v_two', seq: 1 },
-      { stream: 'm_b', community, seq: 2 },
-    ])
-    expect(await store().community('c_z')).toBe('v_two')
-    expect(await store().community('c_unknown')).toBeNull()
+    for await (const listed of store().streams()) found.push(listed)
+    expect(found).toHaveLength(2)
+    expect(found).toContainEqual({ stream: 'c_z', about: circle, seq: 1 })
+    expect(found).toContainEqual({ stream: 'm_b', about: { kind: 'meeting', community }, seq: 2 })
+  })
+
+  test('ST5 what a stream is was said with its first entry and stays so, whatever its id looks like', async () => {
+    const about = { kind: 'circle', community: 'v_two' }
+    await store().append([{ ...one('m_a', entry(1)), about }])
+    expect(await store().append([{ ...one('m_a', entry(3)), about: { kind: 'x', community: 'v_x' } }])).toEqual([false])
+    expect(await store().append([one('m_a', entry(2))])).toEqual([true])
+    expect(await store().about('m_a')).toEqual(about)
+    expect(await store().about('m_unknown')).toBeNull()
+  })
+
+  test('ST5 a stream that was refused, or got no entry, is none', async () => {
+    expect(await store().append([one('m_a', entry(2)), one('m_b')])).toEqual([false, true])
+    expect(await store().about('m_a')).toBeNull()
+    expect(await store().about('m_b')).toBeNull()
+    expect(await store().heads(['m_a', 'm_b'])).toEqual(new Map())
+    for await (const { stream } of store().streams()) expect.unreachable(stream)
+  })
+
+  test('ST25 the last numbers of many streams are one question, and strangers are left out', async () => {
+    await store().append([one('m_a', entry(1), entry(2)), one('m_b', entry(1)), one('m_c', entry(1))])
+    const asked = ['m_b', 'm_unknown', 'm_a', 'm_a', "m_'", ...Array.from({ length: 2000 }, (_, n) => `m_${n}`)]
+    expect(await store().heads(asked)).toEqual(
+      new Map([
+        ['m_b', 1],
+        ['m_a', 2],
+      ]),
+    )
+    expect(await store().heads([])).toEqual(new Map())
+  })
+
+  test('ST26 at most so many entries are read, each with its aparts', async () => {
+    const entries = [1, 2, 3, 4].map((seq) => entry(seq, { type: 'a', apart: { seq } }))
+    await store().append([one('m_a', ...entries)])
+    expect(await store().read('m_a', 0, 2)).toEqual(entries.slice(0, 2))
+    expect(await store().read('m_a', 2, 1)).toEqual(entries.slice(2, 3))
+    expect(await store().read('m_a', 2, 9)).toEqual(entries.slice(2))
+    expect(await store().read('m_a', 4, 1)).toEqual([])
+    expect(await store().read('m_a', 0, 0)).toEqual([])
+  })
+
+  test('ST27 every entry keeps the version of the language it was written in', async () => {
+    const entries = [1, 2, 3].map((seq) => ({ ...entry(seq), v: 4 - seq }))
+    await store().append([one('m_a', ...entries)])
+    expect((await store().read('m_a', 0)).map(({ v }) => v)).toEqual([3, 2, 1])
   })
 
   test('ST6 what is read is a copy, and what was given may change afterwards', async () => {
@@ -172,92 +215,4 @@ function apartRules(store: () => Store): void {
     expect(await store().append([one('m_a', entry(3, { type: 'approved', destroys: [1] }))])).toEqual([false])
     expect(await store().read('m_a', 0)).toEqual([entry(1, sealed)])
   })
-}
-
-function peopleRules(store: () => Store): void {
-  const ana = { id: 'p_ana', community, name: 'Ana', hint: null }
-
-  test('ST10 names are kept, changed and forgotten', async () => {
-    const { people } = store()
-    expect(await people.addPerson(ana)).toEqual(ana)
-    await people.addPerson({ ...ana, id: 'p_bo', community: 'v_two' })
-    await expect(people.addPerson(ana)).rejects.toThrow()
-    expect(await people.rename('p_ana', 'Anna', null)).toEqual({ ...ana, name: 'Anna' })
-    expect(await people.rename('p_nobody', 'X', null)).toBeNull()
-    expect(await people.persons(community)).toEqual([{ ...ana, name: 'Anna' }])
-    await people.forget('p_ana')
-    expect(await people.person('p_ana')).toEqual({ ...ana, name: null })
-    expect(await people.person('p_nobody')).toBeNull()
-  })
-
-  test('ST11 two people of one name are told apart by a hint, a chosen one or the next number', async () => {
-    const { people } = store()
-    await people.addPerson(ana)
-    expect((await people.addPerson({ ...ana, id: 'p_2', name: 'ANA' })).hint).toBe('2')
-    expect((await people.addPerson({ ...ana, id: 'p_3' })).hint).toBe('3')
-    expect((await people.addPerson({ ...ana, id: 'p_4', hint: 'house 4' })).hint).toBe('house 4')
-    expect((await people.addPerson({ ...ana, id: 'p_5', community: 'v_two' })).hint).toBeNull()
-    expect((await people.rename('p_3', 'Bea', null))?.hint).toBeNull()
-  })
-
-  test('ST12 a device is found by the hash of its secret, with its people and what it may follow', async () => {
-    const { people } = store()
-    await people.addPerson(ana)
-    await people.addPerson({ ...ana, id: 'p_bo', name: 'Bo' })
-    await people.addDevice('d_1', 'hash', 5)
-    await people.grant('d_1', 'v_two', 'screen')
-    await people.bind('d_1', 'p_ana')
-    await people.bind('d_1', 'p_bo')
-    await people.bind('d_1', 'p_bo')
-    await people.bind('d_unknown', 'p_bo')
-    await people.grant('d_1', community, 'screen')
-    await people.seen('d_1', 9)
-    const both = ['p_ana', 'p_bo']
-    const device = { id: 'd_1', people: both, communities: ['v_two', community], joins: [community], lastSeen: 9 }
-    expect(await people.deviceBySecret('hash')).toEqual(device)
-    expect(await people.devicesOf('p_bo')).toEqual([device])
-    expect(await people.deviceBySecret('other')).toBeNull()
-    await expect(people.bind('d_1', 'p_nobody')).rejects.toThrow()
-    await people.unbind('d_1', 'p_bo')
-    expect((await people.device('d_1'))?.people).toEqual(['p_ana'])
-    await people.removeDevice('d_1')
-    expect(await people.device('d_1')).toBeNull()
-    expect(await people.devicesOf('p_ana')).toEqual([])
-  })
-
-  test('ST13 who is forgotten loses the devices that were theirs alone', async () => {
-    const { people } = store()
-    await people.addPerson(ana)
-    await people.addPerson({ ...ana, id: 'p_bo', name: 'Bo' })
-    await people.addDevice('d_own', 'a', 1)
-    await people.addDevice('d_both', 'b', 1)
-    await people.addDevice('d_screen', 'c', 1)
-    await people.bind('d_own', 'p_ana')
-    await people.bind('d_both', 'p_ana')
-    await people.bind('d_both', 'p_bo')
-    await people.forget('p_ana')
-    expect(await people.device('d_own')).toBeNull()
-    expect((await people.device('d_both'))?.people).toEqual(['p_bo'])
-    expect(await people.device('d_screen')).not.toBeNull()
-  })
-
-  test('ST14 a link keeps its grade and is made useless by its next generation', async () => {
-    const { people } = store()
-    const link = { id: 'l_1', community, grade: 'join', generation: 1 } as const
-    const screen = { id: 'l_2', community, grade: 'screen', generation: 1 } as const
-    await people.addLink(link)
-    await people.addLink(screen)
-    await expect(people.addLink(link)).rejects.toThrow()
-    expect(await people.links(community)).toEqual([link, screen])
-    expect(await people.rotate('l_1')).toEqual({ ...link, generation: 2 })
-    expect(await people.link('l_1')).toEqual({ ...link, generation: 2 })
-    expect(await people.link('l_3')).toBeNull()
-    expect(await people.rotate('l_3')).toBeNull()
-  })
-}
-
-async function heads(store: Store): Promise<Record<string, number>> {
-  const found: Record<string, number> = {}
-  for await (const { stream, seq } of store.heads()) found[stream] = seq
-  return found
 }

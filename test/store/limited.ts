@@ -10,8 +10,8 @@ const troubles = new Set<string>()
 let head = 0
 
 function batch(): readonly Append[] {
-  const entry = { seq: head + 1, id: `k${head + 1}`, by: 'p_ana', at: 1, events: [{ text: 'x'.repeat(3000) }] }
-  return [{ stream: 'm_a', community: 'v_one', entries: [entry] }]
+  const entry = { seq: head + 1, id: `k${head + 1}`, by: 'p_ana', at: 1, events: [{ text: 'x'.repeat(3000) }], v: 1 }
+  return [{ stream: 'm_a', about: { kind: 'meeting', community: 'v_one' }, entries: [entry], owes: null, told: [] }]
 }
 
 async function write(when: keyof typeof done, times: number): Promise<void> {

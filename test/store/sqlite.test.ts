@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { checkVersion } from '../../server/store/sqlite-open.ts'
 import { StoreError } from '../../server/store/store.ts'
-import { entry, one, storeContract } from './contract.ts'
+import { storeContract } from './contract.ts'
+import { entry, one } from './entries.ts'
 
 let folder = ''
 const file = () => path.join(folder, 'data', 'commonround.db')
@@ -71,7 +72,7 @@ describe('SQLite alone', () => {
     expect(refusal(() => openSqlite(file()))).toBe(
       'The database was written by a newer Commonround: use that version or a newer one.',
     )
-    alter('PRAGMA user_version = 1')
+    alter('PRAGMA user_version = 2')
     await openSqlite(file()).close()
   })
 
@@ -86,12 +87,23 @@ describe('SQLite alone', () => {
     expect(readFileSync(file())).toEqual(before)
   })
 
-  test('ST20 lost entries are noticed on opening', async () => {
+  test('ST20 lost entries are noticed on reading, and other streams are read all the same', async () => {
+    const before = openSqlite(file())
+    await before.append([
+      one('m_a', entry(1), entry(2), entry(3)),
+      one('m_b', entry(1), entry(2)),
+      one('m_c', entry(1)),
+    ])
+    await before.close()
+    alter("DELETE FROM log WHERE stream = 'm_a' AND seq = 2 OR stream = 'm_b' AND seq = 1")
     const store = openSqlite(file())
-    await store.append([one('m_a', entry(1), entry(2), entry(3))])
+    const refused = { trouble: 'unavailable', message: 'The database has lost entries. Restore a backup.' }
+    await expect(store.read('m_a', 0)).rejects.toMatchObject(refused)
+    await expect(store.read('m_a', 1)).rejects.toMatchObject(refused)
+    await expect(store.read('m_b', 0)).rejects.toMatchObject(refused)
+    expect(await store.read('m_a', 0, 1)).toEqual([entry(1)])
+    expect(await store.read('m_c', 0)).toEqual([entry(1)])
     await store.close()
-    alter('DELETE FROM log WHERE seq = 2')
-    expect(refusal(() => openSqlite(file()))).toBe('The database has lost entries. Restore a backup.')
   })
 
   test('ST21 a folder that cannot be made or written is refused with one sentence', () => {
