@@ -26,6 +26,7 @@ const statuses: Readonly<Record<Code, number>> = {
   unavailable: 503,
   storage_full: 503,
   too_old: 426,
+  too_new: 409,
   internal: 500,
 }
 

@@ -1,43 +1,37 @@
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { TSchema } from 'typebox'
-import type { Millis, PersonId, StreamId } from '../shared/types.ts'
+import type { Millis } from '../shared/types.ts'
 import type { Config } from './config.ts'
 import { createGate } from './gate.ts'
-import type { Streams, Typed } from './host/streams.ts'
 import { createHost, type Host } from './host.ts'
 import { createLimits } from './limits.ts'
-import { createPresence, type Roles } from './live/presence.ts'
+import { createNames } from './live/names.ts'
 import { type Live, startLive } from './live.ts'
-import type { Log } from './log.ts'
+import { type Log, traceOf } from './log.ts'
+import { oneNode } from './nodes/memory.ts'
 import { comingOf, fromOurPages } from './origins.ts'
 import { createPeers } from './peer.ts'
-import { createDevices } from './people.ts'
+import { createDevices } from './people/devices.ts'
+import { remembering } from './people/remembering.ts'
+import { createRegisters } from './registers.ts'
 import type { Limits } from './routes/parts.ts'
+import type { Rules } from './rules.ts'
 import type { Store } from './store/store.ts'
 import { limitTries, limitUse } from './tries.ts'
 import { buildWeb } from './web.ts'
-
-/** What streams there are, what may be sent to them, and who matters in them. */
-export interface Rules {
-  readonly streams: Streams
-  readonly commands: Readonly<Record<string, TSchema>>
-  readonly rolesOf: (stream: StreamId, state: unknown) => Roles | null
-  /** Somebody whom this command brings into its stream; they have to be of its community. */
-  readonly newcomerIn: (command: Typed) => PersonId | null
-}
 
 export interface AppParts {
   readonly store: Store
   readonly rules: Rules
   readonly secret: Buffer
-  readonly config: Pick<Config, 'publicUrl' | 'create' | 'trustProxy'>
+  readonly config: Pick<Config, 'publicUrl' | 'create' | 'trustProxy' | 'limits'>
   /** The folder with the built client; null serves none. */
   readonly pages: string | null
   readonly linkBase: (host: string) => string
   readonly log: Log
   readonly now: () => Millis
-  readonly limits?: Limits
+  /** For tests that make more in an hour than anyone does. */
+  readonly quotas?: Omit<Limits, 'use'>
 }
 
 export interface App {
@@ -52,22 +46,31 @@ export interface App {
 
 /** The whole server from its parts, ready to listen. */
 export async function buildApp(parts: AppParts): Promise<App> {
-  const { store, rules, config, log, now } = parts
-  const { streams, rolesOf } = rules
-  const presence = createPresence(now)
+  const { rules, config, log, now } = parts
+  const nodes = oneNode(parts.store, now)
+  const store: Store = { ...parts.store, people: remembering(parts.store.people, nodes) }
+  const names = createNames(store.people)
   const devices = createDevices(store.people, config.publicUrl, now)
   const peerOf = createPeers(config.trustProxy)
+  const limits = createLimits(nodes.credits, now, config.limits)
   const host = createHost({
     store,
-    streams,
+    streams: rules.streams,
     log,
     now,
     seed: () => randomInt(2 ** 32),
-    unreachable: (stream, state) => presence.unreachable(stream, rolesOf(stream, state)?.people ?? []),
+    heads: nodes.heads,
+    async unreachable({ stream, about }, state) {
+      return nodes.presence.unreachable(stream, rules.rolesOf(about.kind, state)?.people ?? [])
+    },
   })
   const web = await buildWeb({
     store,
     host,
+    nodes,
+    rules,
+    names,
+    registers: createRegisters(store),
     devices,
     peerOf,
     log,
@@ -79,25 +82,27 @@ export async function buildApp(parts: AppParts): Promise<App> {
     linkBase: parts.linkBase,
     named: (people) => live.named(people),
     left: (device, person) => live.left(device, person),
-    limits: parts.limits ?? usualLimits(now),
+    limits: { ...(parts.quotas ?? usualQuotas(now, config.limits)), use: limits },
   })
   const live = startLive({
     server: web.server,
     host,
     store,
-    streams,
+    nodes,
+    rules,
     gate: createGate(rules.commands),
-    limits: createLimits(now),
-    presence,
+    limits,
+    names,
     log,
     now,
-    rolesOf,
-    newcomerIn: rules.newcomerIn,
     deviceOf: devices.deviceOf,
     isOurs: (request) => fromOurPages(comingOf(request, peerOf), config.publicUrl),
     addressOf: (request) => peerOf(request).address,
   })
-  await host.start()
+  // Whoever comes first need not wait until what was owed has been told.
+  web.server.once('listening', () => {
+    host.start().catch((error) => log.error(traceOf(error), 'what was owed could not be told'))
+  })
   return {
     web,
     host,
@@ -116,7 +121,9 @@ export async function buildApp(parts: AppParts): Promise<App> {
   }
 }
 
-function usualLimits(now: () => Millis): Limits {
+/** Guessing is not made easier by wider limits. */
+function usualQuotas(now: () => Millis, factor: number): Omit<Limits, 'use'> {
   const hour: Millis = 3_600_000
-  return { links: limitTries(5, now), making: limitUse(10, hour, now), naming: limitUse(100, hour, now) }
+  const links = limitTries(5, now)
+  return { links, making: limitUse(10 * factor, hour, now), naming: limitUse(100 * factor, hour, now) }
 }

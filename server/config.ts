@@ -12,6 +12,8 @@ export interface Config {
   readonly create: boolean
   /** Proxies whose word about who is asking is taken, as addresses or CIDR ranges. */
   readonly trustProxy: readonly string[]
+  /** How many times the usual limits: for benchmarks, and for a training group behind one address. */
+  readonly limits: number
   /** From which weight on things are written to the log. */
   readonly log: Level
 }
@@ -31,6 +33,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: readPublicUrl(env.PUBLIC_URL, wrong),
     create: readCreate(env.CREATE, wrong),
     trustProxy: readTrustProxy(env.TRUST_PROXY, wrong),
+    limits: readLimits(env.LIMITS, wrong),
     log: readLevel(env.LOG, wrong),
   }
   if (wrong.length > 0) throw new ConfigError(wrong)
@@ -85,6 +88,13 @@ function readTrustProxy(text: string | undefined, wrong: string[]): readonly str
     wrong.push(`TRUST_PROXY must list the addresses of your proxies, such as 10.0.0.0/8 or 127.0.0.1, not "${part}".`)
   }
   return list
+}
+
+function readLimits(text: string | undefined, wrong: string[]): number {
+  const factor = value(text) ?? '1'
+  if (/^[1-9]\d{0,2}$/.test(factor)) return Number(factor)
+  wrong.push(`LIMITS must be a whole number from 1 to 999, how many times the usual limits, not "${factor}".`)
+  return 1
 }
 
 function readLevel(text: string | undefined, wrong: string[]): Level {

@@ -1,11 +1,12 @@
 import Type, { type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Start } from '../shared/protocol.ts'
+import type { Typed } from '../shared/stream.ts'
 import type { CommandId, PersonId, StreamId } from '../shared/types.ts'
+import { keyOf, keyOfSchema } from './gate/key.ts'
 import { rebuild, type Shape, type Wrong } from './gate/rebuild.ts'
-import type { Typed } from './host/streams.ts'
 
-const StreamRef = Type.String({ pattern: '^[cm]_[a-z2-7]{16}$' })
+const StreamRef = Type.String({ pattern: '^[a-z]_[a-z2-7]{16}$' })
 const PersonRef = Type.String({ pattern: '^p_[a-z2-7]{16}$' })
 const CommandRef = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' })
 const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
@@ -16,57 +17,75 @@ export const StartSchema = Type.Object(
     stream: StreamRef,
     as: Type.Union([PersonRef, Type.Null()]),
     after: Type.Union([Count, Type.Null()]),
+    // For programs that do not fold.
+    plain: Type.Optional(Type.Literal(true)),
   },
   { additionalProperties: false },
 )
 
-/** What stands around a command, which is held to the schema of its stream and type. */
+/** What stands around a command, which is held to the schema of its stream's kind and of its key. */
 export const AroundSchema = Type.Object(
   { stream: StreamRef, as: PersonRef, id: CommandRef },
   { additionalProperties: false },
 )
 
-/** A command whose shape is known to be right; only the rules know whether it is allowed. */
-export interface Sent {
+/** Everything but the command, whose shape nobody knows before it is known what the stream is. */
+export interface Envelope {
   readonly stream: StreamId
   readonly as: PersonId
   readonly id: CommandId
-  readonly command: Typed
+  readonly command: unknown
 }
 
 export type Let<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Wrong)
 
 export interface Gate {
   start(raw: unknown): Let<Start>
-  send(raw: unknown): Let<Sent>
+  envelope(raw: unknown): Let<Envelope>
+  /** A command whose shape is known to be right; only the rules know whether it is allowed. */
+  command(kind: string, raw: unknown): Let<Typed>
 }
 
 type Reader = (raw: unknown) => Let<unknown>
 
-/** `commands` are unions of objects told apart by their `type`, by the first letter of the stream's id. */
-export function createGate(commands: Readonly<Record<string, TSchema>>): Gate {
+/** `commands` are objects told apart by their `type`, and where one names a kind of process by that too. */
+export function createGate(commands: Readonly<Record<string, readonly TSchema[]>>): Gate {
   const start = readerOf(StartSchema)
   const around = readerOf(AroundSchema)
-  const readers = new Map(Object.entries(commands).map(([letter, union]) => [letter, readersOf(union)]))
+  const readers = new Map(Object.entries(commands).map(([kind, schemas]) => [kind, readersOf(schemas)]))
   return {
     start: (raw) => start(raw) as Let<Start>,
-    send(raw) {
+    envelope(raw) {
       const { command, ...rest } = asObject(raw)
-      const outer = around(rest) as Let<Omit<Sent, 'command'>>
-      if (!outer.ok) return outer
-      const type = typeOf(command)
-      const reader = type === null ? undefined : readers.get(outer.value.stream.charAt(0))?.get(type)
-      if (!reader) return { ok: false, code: 'invalid', path: '/command/type' }
-      const inner = reader(command) as Let<Typed>
-      if (!inner.ok) return { ...inner, path: `/command${inner.path}` }
-      return { ok: true, value: { ...outer.value, command: inner.value } }
+      const outer = around(rest) as Let<Omit<Envelope, 'command'>>
+      return outer.ok ? { ok: true, value: { ...outer.value, command } } : outer
+    },
+    command(kind, raw) {
+      const known = readers.get(kind)
+      const keys = keyOf(raw)
+      const reader = keys.map((key) => known?.get(key)).find(Boolean)
+      if (!reader) {
+        const isTyped = [...(known?.keys() ?? [])].some((key) => key.startsWith(`${keys.at(-1)} `))
+        return { ok: false, code: 'invalid', path: isTyped ? '/command/kind' : '/command/type' }
+      }
+      const inner = reader(raw) as Let<Typed>
+      return inner.ok ? inner : { ...inner, path: `/command${inner.path}` }
     },
   }
 }
 
-function readersOf(union: TSchema): ReadonlyMap<string, Reader> {
-  const { anyOf = [union as Shape] } = union as Shape
-  return new Map(anyOf.map((shape) => [String(shape.properties?.type?.const), readerOf(shape as TSchema)]))
+/** Throws where two commands of one key have different shapes: which was meant could not be told. */
+function readersOf(schemas: readonly TSchema[]): ReadonlyMap<string, Reader> {
+  const shapes = new Map<string, TSchema>()
+  for (const schema of schemas) {
+    const key = keyOfSchema(schema as Shape)
+    const known = shapes.get(key)
+    if (known && JSON.stringify(known) !== JSON.stringify(schema)) {
+      throw new Error(`Two commands of different shape are called ${key}.`)
+    }
+    shapes.set(key, schema)
+  }
+  return new Map([...shapes].map(([key, schema]) => [key, readerOf(schema)]))
 }
 
 function readerOf(schema: TSchema): Reader {
@@ -94,10 +113,4 @@ function firstPath(faults: readonly Fault[]): string {
 
 function asObject(raw: unknown): Readonly<Record<string, unknown>> {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : {}
-}
-
-function typeOf(command: unknown): string | null {
-  if (typeof command !== 'object' || command === null || !Object.hasOwn(command, 'type')) return null
-  const { type } = command as { type: unknown }
-  return typeof type === 'string' ? type : null
 }

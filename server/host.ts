@@ -1,5 +1,5 @@
 import type { Done, No } from '../shared/protocol.ts'
-import type { Context, Millis, StreamId } from '../shared/types.ts'
+import type { Context, Millis, Seq, StreamId } from '../shared/types.ts'
 import { createFolds, type Fold, type News } from './host/folds.ts'
 import { type Ask, type Plan, plan, type Waiting } from './host/plan.ts'
 import { createPosting } from './host/posting.ts'
@@ -18,8 +18,10 @@ export interface HostParts {
   readonly log: Log
   readonly now: () => Millis
   readonly seed: () => number
+  /** Heads of many streams, in one question. */
+  readonly heads: (streams: readonly StreamId[]) => Promise<ReadonlyMap<StreamId, Seq>>
   /** Who cannot be reached, since when; asked before every decision. */
-  readonly unreachable: (stream: StreamId, state: unknown) => Context['unreachable']
+  readonly unreachable: (fold: Fold, state: unknown) => Promise<Context['unreachable']>
 }
 
 export interface Host {
@@ -27,9 +29,13 @@ export interface Host {
   run(ask: Ask): Promise<Done | No>
   /** A stream as the log has it now; null if it has no entry. */
   look(stream: StreamId): Promise<Fold | null>
+  /** As it was last read here, without reading; null if it was not. */
+  known(stream: StreamId): Fold | null
+  /** Reads on where the log is further than what is known here: one question for all of them. */
+  catchUp(streams: Iterable<StreamId>): Promise<void>
   /** Hears of every entry once, in order per stream, before its command is answered. */
   listen(listener: (news: News) => void): void
-  /** Tells the circles again what their unfinished meetings told them. */
+  /** Tells the circles what their meetings had told them and had not arrived. Reads no other stream. */
   start(): Promise<void>
   /** Every few seconds: repeats what could not be posted, lets go of idle streams. */
   sweep(): Promise<void>
@@ -42,7 +48,7 @@ export function createHost(parts: HostParts): Host {
   const { store, streams, log, now } = parts
   const listeners: ((news: News) => void)[] = []
   const folds = createFolds({ store, streams, now, tell })
-  const posting = createPosting({ store, streams, folds, run, log, now })
+  const posting = createPosting({ store, streams, run, log })
   let waiting: Waiting[] = []
   let turning: Promise<void> | null = null
   let isClosing = false
@@ -52,7 +58,7 @@ export function createHost(parts: HostParts): Host {
       try {
         listener(news)
       } catch (error) {
-        log.error({ ...traceOf(error), stream: news.stream }, 'announcing failed')
+        log.error({ ...traceOf(error), stream: news.fold.stream }, 'announcing failed')
       }
     }
   }
@@ -101,6 +107,7 @@ export function createHost(parts: HostParts): Host {
     const isInDoubt = 'ok' in answers || race > 0
     if (isInDoubt) for (const { stream } of lost) folds.drop(stream)
     if (!('ok' in answers)) return again
+    for (const { stream, tells } of lost) posting.doubt(stream, tells)
     for (const one of again) one.settle(answers)
     return []
   }
@@ -110,7 +117,13 @@ export function createHost(parts: HostParts): Host {
     if (plans.length === 0) return []
     try {
       return await store.append(
-        plans.map(({ stream, community, entries }) => ({ stream, community: community ?? '', entries })),
+        plans.map(({ stream, about, v, entries, tells, told }) => ({
+          stream,
+          about,
+          told,
+          owes: tells.at(-1)?.seq ?? null,
+          entries: entries.map((entry) => ({ ...entry, v })),
+        })),
       )
     } catch (error) {
       return failed(error, 'appending failed')
@@ -119,8 +132,9 @@ export function createHost(parts: HostParts): Host {
 
   async function planned(stream: StreamId, group: readonly Waiting[]): Promise<Plan | null> {
     try {
-      const fold = await folds.read(stream)
-      if (fold) return await plan({ ...parts, other: (id) => folds.read(id) }, fold, group)
+      const begins = group.find(({ ask }) => ask.begins !== undefined)?.ask.begins
+      const fold = (await folds.read(stream)) ?? (begins ? folds.empty(stream, begins) : null)
+      if (fold) return await plan({ ...parts, folds }, fold, group)
       for (const { settle } of group) settle(refuse('not_found'))
     } catch (error) {
       const no = failed(error, 'reading failed')
@@ -132,12 +146,12 @@ export function createHost(parts: HostParts): Host {
 
   function announce(one: Plan): void {
     try {
-      folds.absorb(one.stream, one.entries, one.community ?? '')
+      folds.absorb(one.stream, one.entries)
     } catch (error) {
       log.error({ ...traceOf(error), stream: one.stream }, 'folding failed')
       folds.drop(one.stream)
     }
-    posting.send(one.stream, one.posts)
+    posting.send(one.stream, one.tells)
   }
 
   function settle(one: Plan): void {
@@ -155,9 +169,13 @@ export function createHost(parts: HostParts): Host {
 
   return {
     run,
-    async look(stream) {
-      const fold = await folds.read(stream)
-      return fold && fold.seq > 0 ? fold : null
+    look: (stream) => folds.read(stream),
+    known: (stream) => folds.known(stream),
+    async catchUp(followed) {
+      const all = [...followed]
+      folds.touch(all)
+      const heads = await parts.heads(all)
+      for (const [stream, seq] of heads) if (seq > (folds.known(stream)?.seq ?? 0)) await folds.read(stream)
     },
     listen(listener) {
       listeners.push(listener)

@@ -1,20 +1,20 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
-import type { Millis, PersonId, StreamId } from '../shared/types.ts'
+import type { Millis, PersonId } from '../shared/types.ts'
 import type { Gate } from './gate.ts'
-import type { Streams, Typed } from './host/streams.ts'
 import type { Host } from './host.ts'
 import type { Limits } from './limits.ts'
 import { type Doorkeeper, engineOptions } from './live/engine.ts'
-import { createFollowers, cutSlowLines, type Followers, namesRoom } from './live/followers.ts'
-import { namesOf } from './live/names.ts'
-import type { Presence, Roles } from './live/presence.ts'
+import { createFollowers, cutSlowLines, type Followers } from './live/followers.ts'
+import { type Names, namesOf } from './live/names.ts'
 import { createHandlers } from './live/receive.ts'
 import { createTelling, type Telling } from './live/telling.ts'
 import type { Io, Out } from './live/wire.ts'
 import { wrap } from './live/wrap.ts'
 import { type Log, traceOf } from './log.ts'
+import type { Nodes } from './nodes/nodes.ts'
 import { refuse } from './refuse.ts'
+import type { Rules } from './rules.ts'
 import type { Device, DeviceId, Person, Store } from './store/store.ts'
 
 const headsEvery: Millis = 5_000
@@ -23,15 +23,13 @@ export interface LiveParts {
   readonly server: HttpServer
   readonly host: Host
   readonly store: Store
-  readonly streams: Streams
+  readonly nodes: Nodes
+  readonly rules: Rules
   readonly gate: Gate
   readonly limits: Limits
-  readonly presence: Presence
+  readonly names: Names
   readonly log: Log
   readonly now: () => Millis
-  readonly rolesOf: (stream: StreamId, state: unknown) => Roles | null
-  /** Somebody whom this command brings into its stream. */
-  readonly newcomerIn: (command: Typed) => PersonId | null
   /** The device whose secret stands in this `Cookie` header. */
   readonly deviceOf: (cookie: string | undefined) => Promise<Device | null>
   /** Does this upgrade come from one of our pages, or from no page at all? */
@@ -41,7 +39,7 @@ export interface LiveParts {
 }
 
 export interface Live {
-  /** Tells everyone of their community how these people are called now. */
+  /** Tells everyone who knows them by another name how these people are called now. */
   named(persons: readonly Person[]): void
   /** This device is no longer that person's: from now on it sees nothing that is theirs alone. */
   left(device: DeviceId, person: PersonId): void
@@ -55,14 +53,14 @@ export interface Live {
 export function startLive(parts: LiveParts): Live {
   const { host, log } = parts
   let isClosing = false
-  const doorkeeper: Doorkeeper = (request) => {
+  const doorkeeper: Doorkeeper = async (request) => {
     if (isClosing) return 503
     if (!parts.isOurs(request)) return 403
-    return parts.limits.upgrade(parts.addressOf(request)) === null ? null : 429
+    return (await parts.limits.upgrade(parts.addressOf(request))) === null ? null : 429
   }
   const io: Io = new Server<Record<never, never>, Out>(parts.server, engineOptions(doorkeeper))
-  const followers = createFollowers(parts.presence)
-  const telling = createTelling({ ...parts, io, followers })
+  const followers = createFollowers(parts.nodes.presence)
+  const telling = createTelling({ ...parts, rolesOf: parts.rules.rolesOf, io, followers })
   const heads = setInterval(() => void beat(parts, io, followers, telling), headsEvery).unref()
   letIn(parts, io)
   receive(parts, io, followers, telling)
@@ -73,8 +71,10 @@ export function startLive(parts: LiveParts): Live {
 
   return {
     named(persons) {
-      for (const [community, group] of Map.groupBy(persons, (person) => person.community)) {
-        io.to(namesRoom(community)).emit('people', namesOf(group))
+      parts.names.heard(persons)
+      for (const follower of followers.all) {
+        const theirs = persons.filter(({ id }) => follower.toldNames.has(id))
+        if (theirs.length > 0) follower.line.emit('people', namesOf(theirs))
       }
     },
     left(device, person) {
@@ -120,16 +120,7 @@ function letIn({ deviceOf, log }: LiveParts, io: Io): void {
 
 function receive(parts: LiveParts, io: Io, followers: Followers, telling: Telling): void {
   const { host, log } = parts
-  const take = wrap(createHandlers({ ...parts, followers, greet: telling.greet }), log)
-
-  async function tellHere(stream: StreamId): Promise<void> {
-    try {
-      const fold = await host.look(stream)
-      if (fold) telling.hereChanged(stream, fold.state)
-    } catch (error) {
-      log.warn({ ...traceOf(error), stream }, 'presence could not be told')
-    }
-  }
+  const take = wrap(createHandlers({ ...parts, followers, tellNames: telling.names, greet: telling.greet }), log)
 
   io.on('connection', (line) => {
     const follower = followers.add(line, line.data.device)
@@ -138,22 +129,27 @@ function receive(parts: LiveParts, io: Io, followers: Followers, telling: Tellin
     line.on('disconnect', () => {
       const streams = [...follower.follows.keys()]
       followers.remove(follower)
-      for (const stream of streams) void tellHere(stream)
+      for (const stream of streams) {
+        const fold = host.known(stream)
+        if (fold) telling.hereChanged(fold)
+      }
     })
   })
 }
 
-/** Am I behind, what time is it, who is here: reading on also finds what another process wrote. */
+/** Am I behind, what time is it, who is here: catching up also finds what another process wrote. */
 async function beat({ host, log, now }: LiveParts, io: Io, followers: Followers, telling: Telling): Promise<void> {
-  for (const stream of new Set(followers.streams)) {
-    try {
-      const fold = await host.look(stream)
+  const streams = [...followers.streams]
+  try {
+    await host.catchUp(streams)
+    for (const stream of streams) {
+      const fold = host.known(stream)
       if (!fold) continue
       io.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
-      telling.hereAgain(stream, fold.state)
-    } catch (error) {
-      log.warn({ ...traceOf(error), stream }, 'a head could not be told')
+      await telling.hereAgain(fold)
     }
+  } catch (error) {
+    log.warn(traceOf(error), 'heads could not be told')
   }
   cutSlow(io, log)
   await host.sweep()

@@ -9,8 +9,9 @@ import { createLogger } from './logger.ts'
 import { hasPages } from './routes/pages.ts'
 import { rules } from './rules.ts'
 import { openSqlite } from './store/sqlite.ts'
+import { olderCopies } from './store/sqlite-copy.ts'
 import { StoreError } from './store/store.ts'
-import { greeting, listenTrouble } from './terminal.ts'
+import { broughtUp, greeting, listenTrouble } from './terminal.ts'
 
 const pages = path.join(import.meta.dirname, '../dist/client')
 const patience = 5_000
@@ -31,7 +32,10 @@ async function start(config: Config): Promise<void> {
   if (!hasPages(pages)) throw new StartError('The pages are not built yet: start with "npm start", which builds them.')
   openFolder(dataDir)
   const secret = openSecret(dataDir)
-  const store = openSqlite(path.join(dataDir, 'app.db'))
+  const file = path.join(dataDir, 'app.db')
+  const copies = olderCopies(file)
+  const store = openSqlite(file)
+  for (const copy of olderCopies(file)) if (!copies.includes(copy)) console.log(broughtUp(copy))
   const log = createLogger(config.log, (line) => process.stderr.write(line), Date.now)
   const found = () => addresses(host, app.port(), publicUrl)
   const app = await buildApp({

@@ -3,7 +3,7 @@ import type { No } from '../shared/protocol.ts'
 import type { Code, Refusal } from '../shared/types.ts'
 
 /** What may be tried again with the same id. */
-const retryable: ReadonlySet<Code> = new Set(['rate_limited', 'unavailable', 'storage_full', 'internal'])
+const retryable: ReadonlySet<Code> = new Set(['rate_limited', 'unavailable', 'storage_full', 'too_new', 'internal'])
 
 /** A refusal as it goes over the wire. Without a finer reason the code itself has words. */
 export function refuse(code: Code, more: Partial<Pick<No, 'reason' | 'with' | 'path' | 'retryAfterMs'>> = {}): No {

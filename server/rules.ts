@@ -1,32 +1,49 @@
-import type { AnyCommand, AnyState } from '../shared/protocol.ts'
-import { complete, needs, rolesOf, streamOf } from '../shared/streams.ts'
-import type { PersonId } from '../shared/types.ts'
-import type { Rules } from './app.ts'
+import type { TSchema } from 'typebox'
+import type { CircleEvent, CircleState } from '../shared/circle/types.ts'
+import type { MeetingCommand, MeetingState } from '../shared/meeting/types.ts'
+import type { Typed } from '../shared/stream.ts'
+import { complete, needs, needsOf, type Roles, rolesInCircle, rolesInMeeting, streams } from '../shared/streams.ts'
+import type { CircleId, Entry, PersonId, StreamId } from '../shared/types.ts'
 import { commands } from './gate/commands.ts'
-import type { AnyStream } from './host/streams.ts'
+import type { Streams } from './host/streams.ts'
 
-/** Circles and meetings, for a server that carries any streams. */
+/** What streams there are, what may be sent to them, and who matters in them. */
+export interface Rules {
+  readonly streams: Streams
+  /** Every command that may be sent to a kind of stream. */
+  readonly commands: Readonly<Record<string, readonly TSchema[]>>
+  rolesOf(kind: string, state: unknown): Roles | null
+  /** The circle whose links let a device follow this stream. */
+  circleOf(kind: string, stream: StreamId, state: unknown): CircleId | null
+  /** Somebody whom this command brings into its stream; they have to be of its community. */
+  newcomerIn(command: Typed): PersonId | null
+}
+
+/** Circles and meetings, for a server that carries any streams. Each is handed only what is its own. */
 export const rules: Rules = {
   commands,
   streams: {
-    streamOf: (id) => streamOf(id) as AnyStream | null,
-    needs: (command, state) => needs(state as AnyState, command as AnyCommand),
-    complete: (command, other) => complete(command as AnyCommand, other as AnyState),
-    isOver: (_, state) => stageOf(state as AnyState) === 'ended',
+    of: (kind) => (Object.hasOwn(streams, kind) ? streams[kind as keyof typeof streams] : null),
+    needs(command, state) {
+      const stream = needs(state as MeetingState, command as MeetingCommand)
+      if (stream === null) return null
+      return { stream, held: (circle) => needsOf(circle as CircleState, command as MeetingCommand) }
+    },
+    complete: (command, circle, held) =>
+      complete(command as MeetingCommand, circle as CircleState, held as readonly Entry<CircleEvent>[]),
   },
-  newcomerIn: (command) => (command.type === 'person.add' ? (command as Added).person : null),
-  rolesOf: (_, state) =>
-    state === null ? null : { ...rolesOf(state as AnyState), people: peopleIn(state as AnyState) },
-}
-
-type Added = Extract<AnyCommand, { type: 'person.add' }>
-
-/** A circle tells nobody anything. */
-function stageOf(state: AnyState): string {
-  return state !== null && 'stage' in state ? state.stage : 'ended'
-}
-
-function peopleIn(state: AnyState): readonly PersonId[] {
-  if (state === null) return []
-  return 'seats' in state ? state.seats.map(({ person }) => person) : state.members
+  rolesOf(kind, state) {
+    if (state === null) return null
+    return kind === 'meeting'
+      ? rolesInMeeting(state as NonNullable<MeetingState>)
+      : rolesInCircle(state as NonNullable<CircleState>)
+  },
+  circleOf(kind, stream, state) {
+    if (kind === 'circle') return String(stream)
+    return (state as MeetingState)?.circle ?? null
+  },
+  newcomerIn(command) {
+    const { type, person } = command as Typed & { readonly person?: PersonId }
+    return type === 'person.add' ? (person ?? null) : null
+  },
 }

@@ -22,6 +22,11 @@ export function greeting({ found, dataDir, create, colours }: Greeting): string 
   return lines.join('\n')
 }
 
+/** What the terminal shows after a data folder of an older version was brought up to date. */
+export function broughtUp(copy: string): string {
+  return `Your data was brought up to this version. As it was before, it lies in ${copy}: delete that file once you are content, for it also keeps answers that are destroyed later.`
+}
+
 /** A sentence for what Node says when listening fails. */
 export function listenTrouble(error: unknown, host: string, port: number): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null

@@ -64,21 +64,6 @@ export function limitUse(most: number, every: Millis, now: () => Millis): Quota 
   }
 }
 
-/** The network an address belongs to: one household or venue with IPv6 has millions of addresses. */
-export function addressKey(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::')
-  const front = head.split(':').filter(Boolean)
-  const back = (tail ?? '').split(':').filter(Boolean)
-  const groups = [...front, ...Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0'), ...back]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
-}
-
 /** The longest untouched key goes when there are too many. */
 function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {
   known.delete(key)

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
 import { answerNo, refusalOf } from './answers.ts'
 import { bareHeaders, guardAnswers, guardRequests } from './headers.ts'
-import { newId } from './ids.ts'
+import { newCommand } from './ids.ts'
 import { type Log, traceOf } from './log.ts'
 import { rememberMethods } from './methods.ts'
 import { refuse } from './refuse.ts'
@@ -14,6 +14,8 @@ import { meetingRoutes } from './routes/meetings.ts'
 import { pageRoutes, sendPage } from './routes/pages.ts'
 import type { RouteParts } from './routes/parts.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { registerRoutes } from './routes/registers.ts'
+import { stateRoutes } from './routes/states.ts'
 
 export interface WebParts extends RouteParts {
   readonly publicUrl: string | null
@@ -42,7 +44,7 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   const { pages, log, publicUrl } = parts
   const app = Fastify({
     ...limits,
-    genReqId: () => newId('x'),
+    genReqId: newCommand,
     logger: false,
     frameworkErrors: (error, _, reply) => {
       bareHeaders(reply)
@@ -69,8 +71,8 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   })
   if (pages !== null) await pageRoutes(app, pages)
   await healthRoutes(app)
-  for (const routes of [joiningRoutes, peopleRoutes, circleRoutes, meetingRoutes, exportRoutes])
-    await routes(app.withTypeProvider(), parts)
+  const all = [joiningRoutes, peopleRoutes, circleRoutes, meetingRoutes, registerRoutes, stateRoutes, exportRoutes]
+  for (const routes of all) await routes(app.withTypeProvider(), parts)
   return app
 }
 

@@ -1,10 +1,11 @@
 import type { CircleCommand, CircleEvent, CircleState } from './circle/types.ts'
-import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting/types.ts'
+import type { MeetingEvent } from './meeting/events.ts'
+import type { MeetingCommand, MeetingState } from './meeting/types.ts'
 import type { Seen } from './stream.ts'
 import type { Code, CommandId, Entry, Millis, Param, PersonId, Seq, StreamId } from './types.ts'
 
 /** Raised with every change of what is sent. A test holds it to the schemas. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 export type AnyCommand = CircleCommand | MeetingCommand
 export type AnyEvent = CircleEvent | MeetingEvent
@@ -23,20 +24,37 @@ export interface No {
   readonly ref: string
 }
 
-/** A command was done: at `seq`, or nothing was left to do and `seq` is the head. */
+/** A command was done, at `seq`; where it was so already, the entry there is empty. */
 export interface Done {
   readonly ok: true
   readonly seq: Seq
   readonly replayed?: true
 }
 
-/** Following began. Either the whole state as it is at `seq`, or the entries missing since `after`. */
+/**
+ * Following began, and there are entries up to `seq`. Either the state as it was at `at` and the entries since;
+ * or only the entries missing since `after`; or neither, where the state is too large for a line and is fetched
+ * with `GET /api/streams/:id/state`.
+ */
 export interface Started {
   readonly ok: true
   readonly seq: Seq
   readonly now: Millis
+  readonly at?: Seq
   readonly state?: Seen<AnyState>
   readonly entries?: readonly Seen<Entry<AnyEvent>>[]
+}
+
+/** A stream's state over HTTP. With `fold`, as `Started`; without, as it stands at `seq`. */
+export interface Read {
+  readonly protocol: number
+  readonly seq: Seq
+  readonly now: Millis
+  readonly at: Seq
+  readonly state: Seen<AnyState>
+  readonly entries: readonly Seen<Entry<AnyEvent>>[]
+  /** Everyone it mentions. */
+  readonly people: Readonly<Record<PersonId, Name>>
 }
 
 export interface Start {
@@ -46,6 +64,8 @@ export interface Start {
   readonly as: PersonId | null
   /** The last entry this viewer has; null asks for the state. */
   readonly after: Seq | null
+  /** For whoever does not fold: the state as it stands, and never entries alone. */
+  readonly plain?: true
 }
 
 export interface Send {
@@ -78,7 +98,7 @@ export interface Here {
   readonly lights?: Readonly<Record<PersonId, Light>>
 }
 
-export type Bye = 'too_old' | 'removed' | 'restarting' | 'replaced'
+export type Bye = 'too_old' | 'too_new' | 'removed' | 'restarting' | 'replaced'
 
 export interface ToServer {
   start(ask: Start, ack: (answer: Started | No) => void): void

@@ -54,6 +54,8 @@ export const reasons = {
   chair_not_yet: 'wrong_state',
   no_offer: 'wrong_state',
   no_proposal_text: 'wrong_state',
+  secret_locked: 'wrong_state',
+  sealed_unopened: 'wrong_state',
   answered_already: 'conflict',
   pen_elsewhere: 'conflict',
   text_changed: 'conflict',

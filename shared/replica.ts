@@ -49,7 +49,7 @@ function remade<S, C extends { readonly type: string }, E>(replica: Replica<S, C
   if (person === null || seq === null) return { ...replica, visible: confirmed }
   let visible = confirmed
   for (const { id, command, at, guess } of taps) {
-    if (!rules.predictable(visible, command)) continue
+    if (!rules.predictable(visible, command, person)) continue
     const verdict = rules.decide(visible, command, { actor: person, now: at, seed: 0, unreachable: {} })
     if (!verdict.ok || verdict.events.length === 0) continue
     visible = rules.evolve(visible, { seq: guess, id, by: person, at, events: verdict.events })

@@ -2,6 +2,8 @@
 export type Id<Kind extends string> = string & { readonly __kind?: Kind }
 
 export type PersonId = Id<'person'>
+/** What people, names, links and devices belong to; circles lie in it. */
+export type CommunityId = Id<'community'>
 export type CircleId = Id<'circle'>
 export type MeetingId = Id<'meeting'>
 export type StreamId = CircleId | MeetingId
@@ -40,6 +42,9 @@ export interface Entry<Event> extends Meta {
   readonly events: readonly Event[]
 }
 
+/** Plain JSON that only whoever made it looks into. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
 export type Verdict<Event> =
   | { readonly ok: true; readonly events: readonly Event[] }
   | { readonly ok: false; readonly refusal: Refusal }
@@ -75,6 +80,7 @@ export type Code =
   | 'unavailable'
   | 'storage_full'
   | 'too_old'
+  | 'too_new'
   | 'internal'
 
 export type Param =
@@ -85,13 +91,16 @@ export type Param =
   | { readonly day: Day }
   | { readonly at: Millis }
   | { readonly words: string }
-  | { readonly say: string }
+  | { readonly say: string; readonly with?: Readonly<Record<string, Param>> }
 
 /** A sentence by its id in `shared/text`, and what fills it. */
 export interface Saying {
   readonly id: string
   readonly with: Readonly<Record<string, Param>>
 }
+
+/** What people typed; or a sentence of ours, which everyone reads in their own language. */
+export type Phrase = string | Saying
 
 /** Right, attendance and connection are three axes; connection is never in the log. */
 export type Attendance = 'expected' | 'present' | 'out' | 'left' | 'absent'
@@ -104,8 +113,8 @@ export interface Seat {
   readonly remote: boolean
   /** Takes part without a phone or laptop. */
   readonly noDevice: boolean
-  /** When they became present; null while they are not here. */
-  readonly here: Millis | null
+  /** The entry in which they became present; null while they are not here. */
+  readonly here: Seq | null
 }
 
 export type Direction = 1 | -1

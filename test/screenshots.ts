@@ -85,7 +85,7 @@ const app = await buildApp({
   store,
   rules,
   secret: Buffer.alloc(32, 7),
-  config: { publicUrl: null, create: true, trustProxy: [] },
+  config: { publicUrl: null, create: true, trustProxy: [], limits: 1 },
   pages: path.join(top, 'dist/client'),
   linkBase: () => `http://localhost:${app.port()}`,
   log: silent,

@@ -14,6 +14,8 @@ export default defineConfig({
       inNode('shape', 'test/shape/*.test.ts'),
       // Reads what was built; `npm test` builds first, `npm run check` leaves it out.
       inNode('weight', 'test/shape/weight/*.test.ts'),
+      // Makes schemas of types, which takes a compiler some seconds.
+      inNode('schemas', 'test/schemas/*.test.ts'),
       {
         root: top,
         plugins: [react()],

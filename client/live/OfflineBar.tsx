@@ -15,7 +15,7 @@ export function useOfflineBar(): ReactNode {
   const lasting = useLasting(state !== 'live', since)
   if (bye === 'replaced') return <Bar>{text('live.replaced')}</Bar>
   if (!lasting) return null
-  if (bye === 'restarting') return <Bar>{text('live.restarting')}</Bar>
+  if (bye === 'restarting' || bye === 'too_new') return <Bar>{text('live.restarting')}</Bar>
   return (
     <Bar>
       <span>

@@ -20,6 +20,6 @@ export function useChosen(circle: CircleId | null, people: readonly MyPerson[]):
     },
     () => (circle === null ? null : browserKept.read(`as.${circle}`)),
   )
-  const here = people.filter((each) => each.circle === circle)
+  const here = people.filter((each) => circle !== null && each.circles.includes(circle))
   return (here.find((each) => each.person === chosen) ?? here[0])?.person ?? null
 }

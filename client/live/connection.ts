@@ -14,7 +14,8 @@ export interface ConnectionParts {
   readonly world: World
   /** The line is there: everything starts anew. */
   readonly onUp: () => void
-  readonly onDown: () => void
+  /** `died` is whether it went by itself, or nothing came over it any more. */
+  readonly onDown: (died: boolean) => void
   /** Refused at the door; without a reason it is only the network. */
   readonly onDenied: (code: string) => void
   /** Perhaps we slept: is what we have still what there is? */
@@ -28,10 +29,12 @@ export interface Line {
   rest(): void
   /** Try at once, without waiting one's turn. */
   wake(): void
-  /** The line is not trusted any more: a new one. */
+  /** A new one, because who holds this page has changed. */
   renew(): void
-  /** Something was heard. */
-  heard(): void
+  /** The line is not trusted any more: a new one. */
+  giveUp(): void
+  /** When something last came over it. */
+  heardAt(): Millis
 }
 
 /** Keeps one socket connected: full jitter when the network is down, at once when somebody comes back to the page. */
@@ -43,6 +46,7 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
   let lastHeard = world.now()
   let lastTick = world.now()
   let lastTry = Number.NEGATIVE_INFINITY
+  let isGivenUp = false
 
   function connect(): void {
     cancel?.()
@@ -62,12 +66,18 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
     connect()
   }
 
+  function giveUp(): void {
+    isGivenUp = true
+    renew()
+    isGivenUp = false
+  }
+
   function watch(): void {
     const now = world.now()
     const slept = now - lastTick > jump
     lastTick = now
     if (slept) line.wake()
-    else if (wanted && wire.connected && now - lastHeard > silence) renew()
+    else if (wanted && wire.connected && now - lastHeard > silence) giveUp()
     world.later(tick, watch)
   }
 
@@ -77,9 +87,10 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
     onUp()
   })
   wire.on('disconnect', (reason) => {
-    onDown()
+    const isOurs = reason === 'io client disconnect'
+    onDown(isGivenUp || !isOurs)
     // What we ended ourselves is followed by a connect of ours.
-    if (reason !== 'io client disconnect') retry()
+    if (!isOurs) retry()
   })
   wire.on('connect_error', (error) => {
     const code = codeOf(error)
@@ -87,6 +98,9 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
       wanted = false
       onDenied(code)
     } else retry()
+  })
+  world.onHeard(() => {
+    lastHeard = world.now()
   })
   world.later(tick, watch)
 
@@ -109,9 +123,8 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
       if (world.now() - lastTry > aMoment) renew()
     },
     renew,
-    heard() {
-      lastHeard = world.now()
-    },
+    giveUp,
+    heardAt: () => lastHeard,
   }
   return line
 }

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { AnyCommand, AnyEvent, AnyState, Done, No } from '../../shared/protocol.ts'
 import type { Rules } from '../../shared/replica.ts'
-import type { CommandId, Millis, StreamId } from '../../shared/types.ts'
+import type { StreamKind } from '../../shared/streams.ts'
+import type { CommandId, Millis } from '../../shared/types.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { type AnyReplica, type Connection, type Following, type LiveState, nothingYet, type View } from './state.ts'
 import type { World } from './world.ts'
@@ -13,7 +14,7 @@ export interface Desk {
   readonly world: World
   readonly outbox: Outbox
   /** At once, or when they have been loaded. */
-  readonly rulesOf: (stream: StreamId) => AnyRules | Promise<AnyRules>
+  readonly rulesOf: (kind: StreamKind) => AnyRules | Promise<AnyRules>
   get(): LiveState
   set(change: Partial<LiveState>): void
   subscribe(listener: () => void): () => void
@@ -27,6 +28,7 @@ export interface Desk {
   settle(id: CommandId, answer: Done | No): void
   awaiting(id: CommandId): Promise<Done | No>
   tell(view: View, no: No): void
+  know(names: LiveState['names']): void
   connection(state: Connection['state']): void
 }
 
@@ -90,6 +92,7 @@ export function createDesk(world: World, rulesOf: Desk['rulesOf']): Desk {
       const id = `${++told}`
       store.setState({ told: [...store.getState().told, { id, view, no }] })
     },
+    know: (names) => store.setState({ names: { ...store.getState().names, ...names } }),
     connection(state) {
       const { connection } = store.getState()
       if (connection.state === state) return

@@ -3,7 +3,7 @@ import type { CircleState } from '../../shared/circle/types.ts'
 import type { MeetingCommand, MeetingState } from '../../shared/meeting/types.ts'
 import type { AnyCommand, Done, Here, Name, No } from '../../shared/protocol.ts'
 import type { Tap } from '../../shared/replica.ts'
-import type { Millis, PersonId } from '../../shared/types.ts'
+import type { CircleId, Millis, PersonId } from '../../shared/types.ts'
 import { useLive, useLiveState, useView } from './context.tsx'
 import { type Connection, type Following, keyOf } from './state.ts'
 import { useText } from './text.ts'
@@ -29,6 +29,14 @@ export function useCircle(): CircleState {
   return circle && 'members' in circle ? circle : null
 }
 
+/** The circle of what is being looked at; null until that has come. */
+export function useCircleId(): CircleId | null {
+  const { stream, kind } = useView()
+  const seen = useFollowing()?.replica.visible
+  if (kind === 'circle') return stream as CircleId
+  return seen && 'circle' in seen ? seen.circle : null
+}
+
 /** Who holds this device, of its people; null is a screen. */
 export function useMe(): PersonId | null {
   return useView().as
@@ -44,8 +52,8 @@ export function useName(): (person: PersonId) => Name {
 /** Sends what this view's person does. A refusal is shown by itself and is also the answer. */
 export function useSend(): (command: MeetingCommand | AnyCommand) => Promise<Done | No> {
   const live = useLive()
-  const { stream, as } = useView()
-  return useCallback((command) => live.send({ stream, as }, command), [live, stream, as])
+  const { stream, kind, as } = useView()
+  return useCallback((command) => live.send({ stream, kind, as }, command), [live, stream, kind, as])
 }
 
 /** Who can be reached in this meeting; null until the server has said. */

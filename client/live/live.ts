@@ -3,6 +3,8 @@ import { addTap, byRules, emptyReplica } from '../../shared/replica.ts'
 import type { Millis } from '../../shared/types.ts'
 import { createConnection, type Line } from './connection.ts'
 import { type AnyRules, createDesk, type Desk, saidHere } from './desk.ts'
+import { listen } from './listening.ts'
+import { isTooLarge } from './outbox.ts'
 import { noRules } from './rules.ts'
 import { createSendingOut } from './sending-out.ts'
 import { createStarting } from './starting.ts'
@@ -28,9 +30,9 @@ export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
     world,
     onUp: () => beginAll(desk, starting.begin),
     onDoubt: () => beginAll(desk, starting.begin),
-    onDown() {
+    onDown(died) {
       starting.lost()
-      sending.lost()
+      sending.lost(died)
       desk.connection('connecting')
       world.later(offlineAfter, () => {
         if (desk.get().connection.state === 'connecting') desk.connection('offline')
@@ -53,7 +55,11 @@ export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
         desk.put(key, byRules(replica, rules))
         if (starting.isStarted(key)) starting.begin(key)
       },
-      () => world.later(rulesAgain, () => fill(key, Promise.resolve(rulesOf(desk.following(key)?.stream ?? '')))),
+      () =>
+        world.later(rulesAgain, () => {
+          const following = desk.following(key)
+          if (following) fill(key, Promise.resolve(rulesOf(following.kind)))
+        }),
     )
   }
 
@@ -77,6 +83,7 @@ export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
     getState: desk.get,
     subscribe: desk.subscribe,
     wake: () => line.wake(),
+    know: desk.know,
     putAway: (id) => desk.set({ told: desk.get().told.filter((told) => told.id !== id) }),
     follow(view) {
       const key = keyOf(view)
@@ -84,7 +91,7 @@ export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
       const { follows } = desk.get()
       const following = follows[key]
       if (!following) {
-        const rules = rulesOf(view.stream)
+        const rules = rulesOf(view.kind)
         const replica = emptyReplica(rules instanceof Promise ? noRules : rules, view.as)
         desk.set({ follows: { ...follows, [key]: { ...view, replica, refused: null } } })
         if (rules instanceof Promise) fill(key, rules)
@@ -110,6 +117,11 @@ function send(desk: Desk, view: View, { command, pump }: Sent): Promise<Done | N
   )
   if (same) return desk.awaiting(same.id)
   const id = desk.world.newId()
+  if (isTooLarge({ stream: view.stream, as: view.as, id, command })) {
+    const no = saidHere('too_large', 'too_large')
+    desk.tell(view, no)
+    return Promise.resolve(no)
+  }
   const at = desk.serverNow()
   const replica = addTap(following.replica, { id, command, at })
   const tap = replica.taps.at(-1)
@@ -126,31 +138,4 @@ function isSame(a: object, b: object): boolean {
 
 function beginAll(desk: Desk, begin: (key: string) => void): void {
   for (const key of Object.keys(desk.get().follows)) begin(key)
-}
-
-/** What the server says by itself. */
-function listen(desk: Desk, line: Line, starting: ReturnType<typeof createStarting>): void {
-  const { wire, now } = desk.world
-  wire.on('entries', (batch) => {
-    line.heard()
-    starting.take(batch)
-  })
-  wire.on('people', (names) => desk.set({ names: { ...desk.get().names, ...names } }))
-  wire.on('here', (here) => {
-    line.heard()
-    desk.set({ here: { ...desk.get().here, [here.stream]: here } })
-  })
-  wire.on('head', (head) => {
-    line.heard()
-    // What was under way makes the server's time look older, never newer.
-    const { offset, follows } = desk.get()
-    if (head.now - now() > offset) desk.set({ offset: head.now - now() })
-    for (const [key, { stream, replica }] of Object.entries(follows)) {
-      if (stream === head.stream && (replica.seq ?? 0) < head.seq) starting.begin(key)
-    }
-  })
-  wire.on('bye', (why) => {
-    desk.set({ bye: why })
-    if (why !== 'restarting') line.rest()
-  })
 }

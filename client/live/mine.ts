@@ -5,7 +5,8 @@ import { type Answer, get } from './http.ts'
 
 export interface MyPerson extends Name {
   readonly person: PersonId
-  readonly circle: CircleId
+  /** Where they sit. */
+  readonly circles: readonly CircleId[]
 }
 
 export interface MyCircle {

@@ -1,4 +1,4 @@
-import type { StreamId } from '../../shared/types.ts'
+import type { StreamKind } from '../../shared/streams.ts'
 import type { AnyRules } from './desk.ts'
 
 /**
@@ -12,8 +12,8 @@ export const noRules: AnyRules = {
   predictable: () => false,
 }
 
-/** The rules of a stream, by the first letter of its id. */
-export async function rulesOf(stream: StreamId): Promise<AnyRules> {
-  if (stream.startsWith('c')) return (await import('./circle-rules.ts')).circleRules
+/** The rules of a kind of stream. */
+export async function rulesOf(kind: StreamKind): Promise<AnyRules> {
+  if (kind === 'circle') return (await import('./circle-rules.ts')).circleRules
   return (await import('./meeting-rules.ts')).meetingRules
 }

@@ -12,13 +12,17 @@ const longestWait: Millis = 8_000
 export interface SendingOut {
   /** Sends the next tap of this copy, unless one is on its way. */
   pump(key: string): void
-  lost(): void
+  /** The line went; `died` is whether by itself, or because nothing came over it any more. */
+  lost(died: boolean): void
 }
 
 /** One command at a time for each copy, in the order in which they were tapped, the same id until it is answered. */
 export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: string) => boolean): SendingOut {
   const { world } = desk
-  const busy = new Set<string>()
+  /** What is on its way for each copy; null while it waits to be sent again. */
+  const busy = new Map<string, CommandId | null>()
+  /** How often the line died while this was on its way. */
+  const deaths = new Map<CommandId, number>()
   const failures = new Map<string, number>()
   let epoch = 0
 
@@ -33,17 +37,13 @@ export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: 
 
   function emit(key: string, { stream, as }: View, { id, command }: Tap<AnyCommand>): void {
     if (as === null) return
-    busy.add(key)
+    busy.set(key, id)
     const mine = epoch
     world.wire
       .timeout(patience)
       .emit('command', { stream, as, id, command }, (error: Error | null, answer?: Done | No) => {
         if (mine !== epoch) return
-        if (error || !answer) {
-          busy.delete(key)
-          return line().renew()
-        }
-        line().heard()
+        if (error || !answer) return line().giveUp()
         if (!answer.ok && answer.retryable) return later(key, answer)
         failures.delete(key)
         busy.delete(key)
@@ -63,6 +63,7 @@ export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: 
   function later(key: string, no: No): void {
     const times = failures.get(key) ?? 0
     failures.set(key, times + 1)
+    busy.set(key, null)
     if (no.code !== 'rate_limited') desk.set({ trouble: no })
     const wait = Math.min(longestWait, firstWait * 2 ** times)
     const mine = epoch
@@ -73,9 +74,17 @@ export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: 
     })
   }
 
+  /** Perhaps the line dies of it: what it dies of twice is not sent a third time. */
+  function breaks(key: string, id: CommandId): void {
+    const times = (deaths.get(id) ?? 0) + 1
+    deaths.set(id, times)
+    if (times > 1) answered(key, id, saidHere('unavailable', 'not_sent_line'))
+  }
+
   function answered(key: string, id: CommandId, answer: Done | No): void {
     const following = desk.following(key)
     desk.settle(id, answer)
+    deaths.delete(id)
     if (!following) return
     if (answer.ok) {
       desk.put(key, accepted(following.replica, id, answer.seq))
@@ -89,9 +98,11 @@ export function createSendingOut(desk: Desk, line: () => Line, isStarted: (key: 
 
   return {
     pump,
-    lost() {
+    lost(died) {
       epoch++
+      const sent = [...busy]
       busy.clear()
+      if (died) for (const [key, id] of sent) if (id !== null) breaks(key, id)
     },
   }
 }

@@ -1,14 +1,15 @@
-import { type Batch, type No, PROTOCOL, type Started } from '../../shared/protocol.ts'
-import { addTap, emptyReplica, receive, takeState } from '../../shared/replica.ts'
+import { type Batch, PROTOCOL, type Start, type Started } from '../../shared/protocol.ts'
+import { receive, takeState } from '../../shared/replica.ts'
 import type { Millis } from '../../shared/types.ts'
 import type { Line } from './connection.ts'
-import { type Desk, saidHere } from './desk.ts'
+import { denied } from './denied.ts'
+import type { Desk } from './desk.ts'
+import { fetchState } from './fetching.ts'
+import { restore } from './kept.ts'
+import { patiently } from './patience.ts'
 import { noRules } from './rules.ts'
-import type { View } from './state.ts'
 
-const patience: Millis = 5_000
-const again: Millis = 3_000
-const behindAgain: Millis = 15_000
+const longest: Millis = 60_000
 
 export interface Starting {
   /** Asks for what is missing, or for everything. Does nothing while it is being asked already. */
@@ -21,92 +22,98 @@ export interface Starting {
   lost(): void
 }
 
+/** What came between asking and the answer, and how to call the asking off. */
+interface Asking {
+  readonly early: Batch[]
+  stop(): void
+}
+
 /** Brings copies up to date: the state at first, then what is missing, then every entry as it comes. */
 export function createStarting(desk: Desk, line: () => Line, onStarted: (key: string) => void): Starting {
   const { world } = desk
-  const asking = new Map<string, Batch[]>()
+  const asking = new Map<string, Asking>()
   const started = new Set<string>()
-  let epoch = 0
+  /** Copies that came as things stood: nothing can be folded on them, and nothing undone. */
+  const plain = new Set<string>()
+  const parts = { desk, line, begin }
 
   function begin(key: string): void {
     const following = desk.following(key)
     if (!following || asking.has(key) || !world.wire.connected) return
-    asking.set(key, [])
     const { stream, as, replica } = following
     // Without rules nothing can be folded: then the state as it is now.
-    const after = replica.rules === noRules ? null : replica.seq
+    if (replica.rules === noRules) ask(key, { protocol: PROTOCOL, stream, as, after: null, plain: true })
+    else ask(key, { protocol: PROTOCOL, stream, as, after: plain.has(key) ? null : replica.seq })
+  }
+
+  function ask(key: string, what: Start): void {
     const askedAt = world.now()
-    const mine = epoch
-    const ask = { protocol: PROTOCOL, stream, as, after }
-    world.wire.timeout(patience).emit('start', ask, (error: Error | null, answer?: Started | No) => {
-      if (mine !== epoch) return
-      const early = asking.get(key) ?? []
+    const over = () => line().giveUp()
+    const mine: Asking = { early: [], stop: patiently(world, { heardAt: line().heardAt, over, longest }) }
+    asking.set(key, mine)
+    world.wire.emit('start', what, (answer) => {
+      if (asking.get(key) !== mine) return
+      mine.stop()
+      if (!answer.ok) {
+        asking.delete(key)
+        return denied(parts, key, answer)
+      }
+      desk.set({ offset: answer.now - (askedAt + world.now()) / 2, bye: null })
+      desk.connection('live')
+      if (answer.state === undefined && !answer.entries) return large(key, what, mine)
       asking.delete(key)
-      if (error || !answer) return line().renew()
-      line().heard()
-      if (answer.ok) up(key, answer, askedAt)
-      else denied(key, answer)
-      for (const batch of early) take(batch)
+      up(key, answer, what)
+      for (const batch of mine.early) take(batch)
     })
   }
 
-  function up(key: string, answer: Started, askedAt: Millis): void {
+  /** Too large for the line. What happens while it comes is asked for afterwards. */
+  function large(key: string, what: Start, mine: Asking): void {
+    const { answer, stop } = fetchState(world, what)
+    mine.stop = stop
+    void answer.then((read) => {
+      if (asking.get(key) !== mine) return
+      asking.delete(key)
+      if (!read.ok) return denied(parts, key, read)
+      desk.know(read.people)
+      if (what.plain) return up(key, read, what)
+      takes(key, read, what)
+      ask(key, { ...what, after: read.seq })
+    })
+  }
+
+  function takes(key: string, { seq, at = seq, state, entries = [] }: Omit<Started, 'ok'>, asked: Start): void {
     const following = desk.following(key)
     if (!following) return
-    const arrived = world.now()
-    desk.set({ offset: answer.now - (askedAt + arrived) / 2, bye: null })
-    const { replica } = following
-    if (answer.state !== undefined) desk.put(key, takeState(replica, { seq: answer.seq, state: answer.state }))
-    else desk.put(key, receive(replica, answer.entries ?? []).replica)
+    if (state !== undefined) {
+      plain.delete(key)
+      if (asked.plain) plain.add(key)
+      desk.put(key, receive(takeState(following.replica, { seq: at, state }), entries).replica)
+    } else desk.put(key, receive(following.replica, entries).replica)
+  }
+
+  function up(key: string, answer: Omit<Started, 'ok'>, asked: Start): void {
+    const following = desk.following(key)
+    if (!following) return
+    takes(key, answer, asked)
     if (following.refused) desk.change(key, { refused: null })
-    if (!started.has(key)) restore(key, following)
+    if (!started.has(key)) restore(desk, key)
     started.add(key)
-    desk.connection('live')
     onStarted(key)
-  }
-
-  /** What this browser kept from before a reload goes on its way again, in its order. */
-  function restore(key: string, view: View): void {
-    for (const { id, command, at, guess } of desk.outbox.of(view)) {
-      const now = desk.following(key)?.replica
-      if (now) desk.put(key, addTap(now, { id, command, at, guess }))
-    }
-  }
-
-  function denied(key: string, no: No): void {
-    if (no.code === 'too_old') {
-      desk.set({ bye: 'too_old' })
-      line().rest()
-      return
-    }
-    if (no.retryable) {
-      world.later((no.retryAfterMs ?? 0) + world.random() * again, () => begin(key))
-      return
-    }
-    desk.change(key, { refused: no })
-    if (no.reason === 'server_behind') world.later(behindAgain, () => begin(key))
-    else drop(key)
-  }
-
-  /** Not ours to follow: what was kept for it is not ours to send. */
-  function drop(key: string): void {
-    const following = desk.following(key)
-    if (!following) return
-    for (const { id } of desk.outbox.of(following)) desk.settle(id, saidHere('not_found', 'not_found'))
-    const replica = emptyReplica(following.replica.rules, following.as)
-    desk.change(key, { replica })
+    // The rules have come meanwhile.
+    if (plain.has(key) && following.replica.rules !== noRules) begin(key)
   }
 
   function take(batch: Batch): void {
     for (const [key, following] of Object.entries(desk.get().follows)) {
       // What everyone sees comes once for all of this device's people; `as` names the one it is for.
       if (following.stream !== batch.stream || (batch.as !== null && batch.as !== following.as)) continue
-      const early = asking.get(key)
-      if (early) {
-        early.push(batch)
+      const mine = asking.get(key)
+      if (mine) {
+        mine.early.push(batch)
         continue
       }
-      if (!started.has(key) || following.replica.rules === noRules) continue
+      if (!started.has(key) || plain.has(key)) continue
       const { replica, gap } = receive(following.replica, batch.entries)
       desk.put(key, replica)
       if (gap) begin(key)
@@ -114,16 +121,20 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
     }
   }
 
+  function forget(key: string): void {
+    asking.get(key)?.stop()
+    asking.delete(key)
+    started.delete(key)
+    plain.delete(key)
+  }
+
   return {
     begin,
     take,
     isStarted: (key) => started.has(key),
-    forget(key) {
-      started.delete(key)
-      asking.delete(key)
-    },
+    forget,
     lost() {
-      epoch++
+      for (const { stop } of asking.values()) stop()
       asking.clear()
       started.clear()
     },

@@ -1,5 +1,6 @@
 import type { AnyCommand, AnyEvent, AnyState, Bye, Done, Here, Name, No } from '../../shared/protocol.ts'
 import type { Replica } from '../../shared/replica.ts'
+import type { StreamKind } from '../../shared/streams.ts'
 import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
 
 export type AnyReplica = Replica<AnyState, AnyCommand, AnyEvent>
@@ -7,6 +8,7 @@ export type AnyReplica = Replica<AnyState, AnyCommand, AnyEvent>
 /** Who is looking at what: one of this device's people, or a screen (`as` null). */
 export interface View {
   readonly stream: StreamId
+  readonly kind: StreamKind
   readonly as: PersonId | null
 }
 
@@ -50,14 +52,16 @@ export interface Live {
   send(view: View, command: AnyCommand): Promise<Done | No>
   /** Keeps a copy as long as somebody wants it; returns how to stop wanting it. */
   follow(view: View): () => void
+  /** Names that came another way. */
+  know(names: LiveState['names']): void
   /** The reader has read it. */
   putAway(id: string): void
   /** Look at once whether the connection is still there. */
   wake(): void
 }
 
-export function keyOf(view: View): string {
-  return `${view.stream} ${view.as ?? ''}`
+export function keyOf({ stream, as }: Pick<View, 'stream' | 'as'>): string {
+  return `${stream} ${as ?? ''}`
 }
 
 export const nothingYet: LiveState = {

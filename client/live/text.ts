@@ -6,7 +6,7 @@ import { participant } from '../../shared/text/en/participant.ts'
 import type { TextId } from '../../shared/text/en.ts'
 import { type Fill, say } from '../../shared/text/say.ts'
 import { type Messages, type Reader, sentence } from '../../shared/text/text.ts'
-import type { PersonId, Saying } from '../../shared/types.ts'
+import type { PersonId, Phrase, Saying } from '../../shared/types.ts'
 import { useLiveState } from './context.tsx'
 
 /** What a phone needs in a meeting is here from the start; other screens bring their own words. */
@@ -50,4 +50,10 @@ export function useReader(): Reader {
 export function useSaying(): (saying: Saying) => string {
   const reader = useReader()
   return useCallback((saying) => sentence(reader, saying), [reader])
+}
+
+/** What people typed as it is; a sentence of ours in the reader's language. */
+export function usePhrase(): (phrase: Phrase) => string {
+  const saying = useSaying()
+  return useCallback((phrase) => (typeof phrase === 'string' ? phrase : saying(phrase)), [saying])
 }

@@ -2,14 +2,18 @@ import type { Socket } from 'socket.io-client'
 import type { ToClient, ToServer } from '../../shared/protocol.ts'
 import type { Millis } from '../../shared/types.ts'
 import { browserKept, type Kept } from './browser-storage.ts'
+import { type Reading, read } from './http.ts'
 
 /** The one socket: what we use of socket.io-client. */
-export type Wire = Pick<Socket<ToClient, ToServer>, 'connected' | 'connect' | 'disconnect' | 'on' | 'timeout'>
+export type Wire = Pick<Socket<ToClient, ToServer>, 'connected' | 'connect' | 'disconnect' | 'on' | 'emit' | 'timeout'>
 
 /** Everything around us that a test brings itself. */
 export interface World {
   readonly wire: Wire
   readonly kept: Kept
+  /** `run` is called with whatever comes over the line, be it only a sign of life. */
+  onHeard(run: () => void): void
+  readonly read: Reading
   now(): Millis
   /** Returns how to call it off. */
   later(ms: Millis, run: () => void): () => void
@@ -27,10 +31,15 @@ export function newCommandId(): string {
 }
 
 /** The world as the browser has it. */
-export function browserWorld(wire: Wire): World {
+export function browserWorld(wire: Socket<ToClient, ToServer>): World {
   return {
     wire,
     kept: browserKept,
+    onHeard(run) {
+      wire.io.on('packet', run)
+      wire.io.on('ping', run)
+    },
+    read,
     now: () => Date.now(),
     later(ms, run) {
       const timer = setTimeout(run, ms)

@@ -1,5 +1,5 @@
 import type { Item, MeetingCommand, Now, Run } from '../../shared/meeting/types.ts'
-import { type Answers, type Position, slotOf } from '../../shared/parts/answers.ts'
+import type { Answers, Position } from '../../shared/parts/answers.ts'
 import type { Standing, Turns } from '../../shared/parts/turns.ts'
 import type { PersonId, Seat, Seq } from '../../shared/types.ts'
 
@@ -66,16 +66,15 @@ type Sealed = Pick<Run, 'sealed' | 'sealedSeqs'>
 
 interface Answered {
   readonly answers: Answers | null
-  readonly ask: Seq
 }
 
 /** Others do not hear of a changed sealed answer, so the number of one's own stands in a place of its own too. */
-export function sealedAt(seq: Seq, { run, ask }: { run: Sealed; ask: Seq }, person: PersonId): Seq {
-  return Math.max(seq, run.sealedSeqs[slotOf(ask)]?.[person]?.at(-1) ?? 0)
+export function sealedAt(seq: Seq, { slot }: Pick<Answers, 'slot'>, run: Sealed, person: PersonId): Seq {
+  return slot === null ? seq : Math.max(seq, run.sealedSeqs[slot]?.[person]?.at(-1) ?? 0)
 }
 
 /** A sealed answer is read from its own place, which only its owner's devices have. */
-export function myAnswer({ answers, ask }: Answered, run: Sealed, me: PersonId | null): Mine {
+export function myAnswer({ answers }: Answered, run: Sealed, me: PersonId | null): Mine {
   if (!answers || me === null) return { is: 'open' }
   const need = answers.notReady[me]
   if (need !== undefined) return { is: 'not ready', need }
@@ -83,8 +82,8 @@ export function myAnswer({ answers, ask }: Answered, run: Sealed, me: PersonId |
   if (!given) return { is: 'open' }
   const { position, recordedBy } = given
   if (position !== null) return { is: 'given', position, seq: given.seq, recordedBy, sealed: false }
-  const own = run.sealed[slotOf(ask)]?.[me] as Position | undefined
-  return { is: 'given', position: own ?? null, seq: sealedAt(given.seq, { run, ask }, me), recordedBy, sealed: true }
+  const own = (answers.slot === null ? undefined : run.sealed[answers.slot]?.[me]) as Position | undefined
+  return { is: 'given', position: own ?? null, seq: sealedAt(given.seq, answers, run, me), recordedBy, sealed: true }
 }
 
 /** Among my taps that the server has not answered: is this one an answer of mine in this process? */

@@ -18,7 +18,7 @@ export function MeScreen() {
   if (mine === null) return <Loading />
   if (!mine.ok) return <Phone title={text('me.title')}>{words(mine)}</Phone>
   const namesIn = (circle: MyCircle) =>
-    mine.people.filter((each) => each.circle === circle.circle).map((each) => isolated(each.name))
+    mine.people.filter((each) => each.circles.includes(circle.circle)).map((each) => isolated(each.name))
   return (
     <Phone over={text('common.app')} title={text('me.title')}>
       {mine.circles.length === 0 ? (

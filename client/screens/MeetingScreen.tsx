@@ -29,7 +29,7 @@ export function MeetingScreen({ meeting, minutes }: MeetingScreenProps) {
 function Among({ mine, meeting, minutes }: MeetingScreenProps & { mine: Mine }) {
   const text = useText()
   const [tried, setTried] = useState<readonly CircleId[]>([])
-  const circles = mine.circles.filter(({ circle }) => mine.people.some((person) => person.circle === circle))
+  const circles = mine.circles.filter(({ circle }) => mine.people.some((person) => person.circles.includes(circle)))
   const running = circles.filter((each) => each.meeting === meeting)
   const left = [...running, ...circles].filter(({ circle }) => !tried.includes(circle))
   const [first] = left
@@ -62,10 +62,10 @@ interface AsProps extends MeetingScreenProps {
 /** All of this device's people of that circle are kept current; one of them holds the screen. */
 function As({ mine, circle, meeting, minutes, onRefused }: AsProps) {
   const me = useChosen(circle, mine.people)
-  const here = mine.people.filter((person) => person.circle === circle).map(({ person }) => person)
-  useFollow(here.map((as) => ({ stream: meeting, as })))
+  const here = mine.people.filter((person) => person.circles.includes(circle)).map(({ person }) => person)
+  useFollow(here.map((as) => ({ stream: meeting, kind: 'meeting', as })))
   return (
-    <ViewProvider view={{ stream: meeting, as: me }} key={me}>
+    <ViewProvider view={{ stream: meeting, kind: 'meeting', as: me }} key={me}>
       <MeetingHere
         circle={circle}
         together={here.filter((person) => person !== me)}

@@ -20,7 +20,7 @@ export function RoomScreen({ circle }: { circle: CircleId | null }) {
   if (circle === null)
     return <OpenLink words="room.open_words" onOpen={(opened) => go(`/room/${opened.circle}`, { replace: true })} />
   return (
-    <ViewProvider view={{ stream: circle, as: null }}>
+    <ViewProvider view={{ stream: circle, kind: 'circle', as: null }}>
       <RoomOf circle={circle} />
     </ViewProvider>
   )
@@ -28,7 +28,7 @@ export function RoomScreen({ circle }: { circle: CircleId | null }) {
 
 function RoomOf({ circle }: { circle: CircleId }) {
   const text = useText()
-  useFollow([{ stream: circle, as: null }])
+  useFollow([{ stream: circle, kind: 'circle', as: null }])
   const following = useFollowing()
   const state = useCircle()
   useTitle(state?.name ?? text('common.app'))
@@ -40,19 +40,17 @@ function RoomOf({ circle }: { circle: CircleId }) {
     )
   }
   if (!state) return <Loading />
-  const last = state.meetings.at(-1)
-  const running = state.meetings.filter(({ stage }) => stage !== 'ended').at(-1) ?? last
+  const running = state.running ?? state.ended.at(-1)
   if (!running) return <RoomWaits circle={state} />
-  const view = { stream: running.id, as: null }
   return (
-    <ViewProvider key={running.id} view={view}>
+    <ViewProvider key={running.id} view={{ stream: running.id, kind: 'meeting', as: null }}>
       <RoomMeeting meeting={running.id} />
     </ViewProvider>
   )
 }
 
 function RoomMeeting({ meeting }: { meeting: string }) {
-  useFollow([{ stream: meeting, as: null }])
+  useFollow([{ stream: meeting, kind: 'meeting', as: null }])
   const following = useFollowing()
   if (!following || following.replica.seq === null) return <Loading />
   return <RoomStation />

@@ -1,81 +1,151 @@
 import type { Done, No } from '../../shared/protocol.ts'
-import type { Millis, StreamId } from '../../shared/types.ts'
+import type { Seq, StreamId } from '../../shared/types.ts'
 import { type Log, traceOf } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import type { Folds } from './folds.ts'
-import type { Ask } from './plan.ts'
-import type { AnyPost, Streams } from './streams.ts'
-
-const oneDay: Millis = 24 * 60 * 60_000
+import { folded } from './folds.ts'
+import type { Ask, Telling } from './plan.ts'
+import type { Streams } from './streams.ts'
 
 interface PostingParts {
   readonly store: Store
   readonly streams: Streams
-  readonly folds: Folds
   readonly run: (ask: Ask) => Promise<Done | No>
   readonly log: Log
-  readonly now: () => Millis
 }
 
 export interface Posting {
-  /** Sends without waiting; what cannot be delivered now is kept for `again`. */
-  send(from: StreamId, posts: readonly AnyPost[]): void
+  /** Sends without waiting; what cannot be delivered now is kept for `again`, and what comes later waits behind it. */
+  send(from: StreamId, tells: readonly Telling[]): void
+  /** Nobody knows whether these are in the log: they are told, with what comes later, once it has been read again. */
+  doubt(from: StreamId, tells: readonly Telling[]): void
   again(): Promise<void>
-  /** Sends everything once more that streams not over, or over since less than a day, ever told others. */
+  /** Tells what had not arrived when the server stopped. Only streams that owe something are read. */
   repeat(): Promise<void>
 }
 
-/** Carries what one stream tells another. Posts of one stream arrive in order; repeats are recognised by their ids. */
-export function createPosting({ store, streams, folds, run, log, now }: PostingParts): Posting {
-  let undelivered: Ask[] = []
+function isToWait(answer: Done | No): boolean {
+  return !answer.ok && answer.retryable
+}
 
-  async function deliver(asks: readonly Ask[]): Promise<void> {
-    const answers = await Promise.all(asks.map(async (ask) => ({ ask, answer: await run(ask) })))
-    for (const { ask, answer } of answers) {
-      if (answer.ok) continue
-      const { code, reason, ref } = answer
-      const fields = { code, reason, ref, stream: ask.stream, from: ask.by, type: ask.command.type }
-      if (answer.retryable) undelivered.push(ask)
-      if (answer.retryable) log.warn(fields, 'a post has to wait')
-      else log.error(fields, 'a post was refused')
+/** Carries what one stream tells another: an entry's posts after those of the entry before. Repeats are recognised by their ids. */
+export function createPosting({ store, streams, run, log }: PostingParts): Posting {
+  const queues = new Map<StreamId, Telling[]>()
+  const delivering = new Map<StreamId, Promise<void>>()
+
+  /** Those whose log has to be read for what they tell after this entry: until then whatever they tell waits. */
+  const owed = new Map<StreamId, Seq>()
+
+  function pump(from: StreamId): Promise<void> {
+    const queue = queues.get(from)
+    if (!queue || owed.has(from)) return Promise.resolve()
+    const running = delivering.get(from) ?? deliverAll(from, queue)
+    delivering.set(from, running)
+    return running
+  }
+
+  /** Also what is queued meanwhile. */
+  async function deliverAll(from: StreamId, queue: Telling[]): Promise<void> {
+    while (queue[0] !== undefined && (await delivered(from, queue[0]))) queue.shift()
+    if (queue.length === 0) queues.delete(from)
+    delivering.delete(from)
+  }
+
+  /** False where it has to wait. */
+  async function delivered(from: StreamId, { seq, posts }: Telling): Promise<boolean> {
+    const told = { stream: from, seq }
+    const asks = posts.map(({ to, id, command }, n): Ask => {
+      const ask = { stream: to, by: String(from), id, command }
+      return n === posts.length - 1 ? { ...ask, told } : ask
+    })
+    // The last says that all arrived, so it goes once the others have.
+    const before = await all(asks.slice(0, -1))
+    const [last] = before ? await Promise.all(asks.slice(-1).map(sent)) : []
+    if (!before || !last || isToWait(last)) return false
+    if (!(last.ok && !last.replayed)) await mark(from, seq)
+    return true
+  }
+
+  async function all(asks: readonly Ask[]): Promise<boolean> {
+    return !(await Promise.all(asks.map(sent))).some(isToWait)
+  }
+
+  async function sent(ask: Ask): Promise<Done | No> {
+    const answer = await run(ask)
+    if (!answer.ok) note(ask, answer)
+    return answer
+  }
+
+  async function mark(from: StreamId, seq: Seq): Promise<void> {
+    try {
+      await store.told(from, seq)
+    } catch (error) {
+      log.warn(
+        { ...traceOf(error), stream: from, seq },
+        'that posts arrived could not be kept: they are sent once more',
+      )
     }
   }
 
-  async function repeatOf(stream: StreamId): Promise<void> {
-    const fold = await folds.read(stream)
-    if (!fold || (streams.isOver(stream, fold.state) && fold.at < now() - oneDay)) return
-    const entries = await store.read(stream, 0)
-    let state = fold.kind.initial
-    const asks: Ask[] = []
-    for (const entry of entries) {
-      state = fold.kind.evolve(state, entry)
-      asks.push(...fold.kind.posts(state, entry).map((post) => asked(stream, post)))
+  function note({ stream, by, command }: Ask, { code, reason, ref, retryable }: No): void {
+    const fields = { code, reason, ref, stream, from: by, type: command.type }
+    if (retryable) log.warn(fields, 'a post has to wait')
+    else log.error(fields, 'a post was refused')
+  }
+
+  async function repeatAll(): Promise<void> {
+    for (const [stream, told] of owed) {
+      try {
+        await repeatOf(stream, told)
+      } catch (error) {
+        log.error({ ...traceOf(error), stream }, 'a stream cannot be read')
+      }
     }
-    await deliver(asks)
+  }
+
+  /** What a stream has to tell after `told`, and then that it has told everything. */
+  async function repeatOf(stream: StreamId, told: Seq): Promise<void> {
+    const about = await store.about(stream)
+    const rules = about && streams.of(about.kind)
+    if (!rules) return void owed.delete(stream)
+    await delivering.get(stream)
+    const entries = await store.read(stream, 0)
+    const tells: Telling[] = []
+    for (const { entry, state } of folded(rules, entries)) {
+      const posts = entry.seq > told ? rules.posts(state, entry) : []
+      if (posts.length > 0) tells.push({ seq: entry.seq, posts })
+    }
+    // Two may read at once, and the first has queued them.
+    if (!owed.delete(stream)) return
+    const last = entries.at(-1)?.seq ?? 0
+    const queued = queues.get(stream) ?? []
+    queues.delete(stream)
+    const [before, later] = [queued.filter(({ seq }) => seq <= told), queued.filter(({ seq }) => seq > last)]
+    send(stream, [...before, ...tells, ...later])
+    await pump(stream)
+    if (!queues.has(stream)) await mark(stream, last)
+  }
+
+  function send(from: StreamId, tells: readonly Telling[]): void {
+    if (tells.length === 0) return
+    const queue = queues.get(from) ?? []
+    queue.push(...tells)
+    queues.set(from, queue)
+    void pump(from)
   }
 
   return {
-    send(from, posts) {
-      if (posts.length > 0) void deliver(posts.map((post) => asked(from, post)))
+    send,
+    doubt(from, tells) {
+      const first = tells[0]
+      if (first) owed.set(from, Math.min(owed.get(from) ?? first.seq, first.seq - 1))
     },
     async again() {
-      const asks = undelivered
-      undelivered = []
-      if (asks.length > 0) await deliver(asks)
+      await repeatAll()
+      await Promise.all([...queues.keys()].map(pump))
     },
     async repeat() {
-      for await (const { stream } of store.heads()) {
-        try {
-          await repeatOf(stream)
-        } catch (error) {
-          log.error({ ...traceOf(error), stream }, 'a stream cannot be read')
-        }
-      }
+      for (const { stream, told } of await store.owing()) owed.set(stream, told)
+      await repeatAll()
     },
   }
-}
-
-/** Whoever tells it is the actor. */
-function asked(from: string, { to, id, command }: AnyPost): Ask {
-  return { stream: to, by: from, id, command }
 }

@@ -1,22 +1,19 @@
-import type { Post, Stream } from '../../shared/stream.ts'
-import type { StreamId } from '../../shared/types.ts'
+import type { AnyStream, Post, Typed } from '../../shared/stream.ts'
+import type { Entry, Seq, StreamId } from '../../shared/types.ts'
 
-export interface Typed {
-  readonly type: string
-}
-
-/** A stream whose state and events the host carries without looking inside. */
-export type AnyStream = Stream<unknown, Typed, unknown, Typed>
 export type AnyPost = Post<Typed>
+
+/** Another stream that belongs into a command before it can be decided, and which of its entries. */
+export interface Need {
+  readonly stream: StreamId
+  held(other: unknown): readonly Seq[]
+}
 
 /** What the host has to know of the streams it runs. */
 export interface Streams {
-  /** By the id's prefix; null for an id that names no kind of stream. */
-  streamOf(id: StreamId): AnyStream | null
-  /** Another stream whose state belongs into the command before it can be decided. */
-  needs(command: Typed, state: unknown): StreamId | null
-  /** The command with what it needs of the other stream's state. */
-  complete(command: Typed, other: unknown): Typed
-  /** Nothing more will come of this stream's posts: an ended meeting. */
-  isOver(id: StreamId, state: unknown): boolean
+  /** By what the store knows a stream to be; null for no kind of ours. */
+  of(kind: string): AnyStream | null
+  needs(command: Typed, state: unknown): Need | null
+  /** The command with what it needs of the other stream: its state, and the entries it named. */
+  complete(command: Typed, other: unknown, held: readonly Entry<unknown>[]): Typed
 }

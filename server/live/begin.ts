@@ -1,17 +1,57 @@
 import type { Seen } from '../../shared/stream.ts'
 import type { PersonId, Seq } from '../../shared/types.ts'
-import { type Fold, recentEntries } from '../host/folds.ts'
+import type { Fold } from '../host/folds.ts'
 import type { SeenEntry } from './wire.ts'
 
-export type Beginning = { readonly state: Seen<unknown> } | { readonly entries: readonly SeenEntry[] }
+/** A larger state does not go over a line: it is fetched. In bytes, as JSON. */
+export const largest = 64_000
 
-/** What a viewer who has everything up to `after` still needs; null if they have more than there is. */
-export function beginning(fold: Fold, person: PersonId | null, after: Seq | null): Beginning | null {
+/** What a viewer still needs: the state as it was at `at` and the entries since, or the entries alone. */
+export interface Beginning {
+  readonly at?: Seq
+  readonly state?: Seen<unknown>
+  readonly entries?: readonly SeenEntry[]
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
+}
+
+function seenAfter({ rules, recent }: Fold, after: Seq, person: PersonId | null): readonly SeenEntry[] {
+  return recent.filter(({ seq }) => seq > after).map((entry) => rules.seeEntry(entry, { person }))
+}
+
+/** The state, for somebody who folds on: from where everything in it comes of folding. */
+export function wholeFor(fold: Fold, person: PersonId | null): Required<Beginning> {
+  const { rules, seq, state } = fold
+  const from = rules.from(state) ?? { seq, state }
+  return { at: from.seq, state: rules.seeState(from.state, { person }), entries: seenAfter(fold, from.seq, person) }
+}
+
+/** The state as it stands, for somebody who does not fold. */
+export function stillFor({ rules, seq, state }: Fold, person: PersonId | null): Required<Beginning> {
+  return { at: seq, state: rules.still(rules.seeState(state, { person })), entries: [] }
+}
+
+export interface Asked {
+  /** The last entry they have; null asks for the state. */
+  readonly after: Seq | null
+  /** They do not fold. */
+  readonly plain: boolean
+}
+
+/**
+ * What a viewer who has everything up to `after` still needs: entries or state, whichever is less to send; neither
+ * where both are too large for a line. Null if they have more than there is.
+ */
+export function beginning(fold: Fold, person: PersonId | null, { after, plain }: Asked): Beginning | null {
   if (after !== null && after > fold.seq) return null
+  const whole = plain ? stillFor(fold, person) : wholeFor(fold, person)
+  const size = bytesOf(whole)
   const oldest = fold.recent[0]?.seq ?? 1
-  if (after === null || after < oldest - 1 || fold.seq - after > recentEntries) {
-    return { state: fold.kind.seeState(fold.state, { person }) }
+  if (after !== null && !plain && after >= oldest - 1) {
+    const entries = seenAfter(fold, after, person)
+    if (bytesOf(entries) <= Math.min(size, largest)) return { entries }
   }
-  const missing = fold.recent.filter(({ seq }) => seq > after)
-  return { entries: missing.map((entry) => fold.kind.seeEntry(entry, { person })) }
+  return size <= largest ? whole : {}
 }

@@ -3,7 +3,7 @@ import type { ServerOptions } from 'socket.io'
 import { WebSocketServer } from 'ws'
 
 /** Null lets somebody in; otherwise the HTTP status that keeps them out. */
-export type Doorkeeper = (request: IncomingMessage) => 403 | 429 | 503 | null
+export type Doorkeeper = (request: IncomingMessage) => Promise<403 | 429 | 503 | null>
 
 const statuses = { 400: 'Bad Request', 403: 'Forbidden', 429: 'Too Many Requests', 503: 'Service Unavailable' } as const
 
@@ -32,9 +32,12 @@ export function engineOptions(doorkeeper: Doorkeeper): Partial<ServerOptions> {
     connectTimeout: 5_000,
     wsEngine: StrictSockets,
     allowRequest(request, decide) {
-      const status = isOurProtocol(request) ? doorkeeper(request) : 400
-      if (status !== null) turnAway(request, status)
-      decide(null, status === null)
+      const asked = isOurProtocol(request) ? doorkeeper(request) : Promise.resolve(400 as const)
+      const answered = (status: keyof typeof statuses | null) => {
+        if (status !== null) turnAway(request, status)
+        decide(null, status === null)
+      }
+      asked.then(answered, () => answered(503))
     },
   }
 }

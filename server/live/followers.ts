@@ -1,6 +1,6 @@
 import type { PersonId, StreamId } from '../../shared/types.ts'
-import type { CommunityId, DeviceId } from '../store/store.ts'
-import type { Presence } from './presence.ts'
+import type { Presence } from '../nodes/nodes.ts'
+import type { About, DeviceId } from '../store/store.ts'
 import type { Io, Line } from './wire.ts'
 
 /** More devices than this one person does not look at. */
@@ -10,39 +10,49 @@ const mostLines = 5
 export interface Follower {
   readonly line: Line
   readonly device: DeviceId
-  readonly follows: Map<StreamId, Set<PersonId | null>>
+  readonly follows: Map<StreamId, { readonly about: About; readonly seats: Set<PersonId | null> }>
   /** Who is here, as this line was told last. */
   readonly toldHere: Map<StreamId, string>
+  /** Whose names this line was told. */
+  readonly toldNames: Set<PersonId>
 }
 
 export interface Followers {
   add(line: Line, device: DeviceId): Follower
   remove(follower: Follower): void
-  follow(follower: Follower, what: { stream: StreamId; community: CommunityId; as: PersonId | null }): void
+  follow(follower: Follower, what: { stream: StreamId; about: About; as: PersonId | null }): void
   /** As this person nothing is followed on this line any more. */
   unfollow(follower: Follower, person: PersonId): void
-  isFollowing(follower: Follower, stream: StreamId, as: PersonId | null): boolean
+  /** What the stream is that this line follows as this person; null if it does not. */
+  following(follower: Follower, stream: StreamId, as: PersonId | null): About | null
   of(stream: StreamId): Iterable<Follower>
   readonly all: Iterable<Follower>
   /** Every stream that somebody follows. */
   readonly streams: Iterable<StreamId>
 }
 
-export function namesRoom(community: CommunityId): string {
-  return `names ${community}`
-}
-
 /** Who follows what; tells presence when somebody comes or goes. */
-export function createFollowers(presence: Presence): Followers {
+export function createFollowers(presence: Pick<Presence, 'came' | 'went'>): Followers {
   const all = new Set<Follower>()
   const byStream = new Map<StreamId, Set<Follower>>()
+  const byPerson = new Map<PersonId, Set<Follower>>()
 
   function makeRoom(person: PersonId, newest: Follower): void {
-    const lines = [...all].filter((one) => one !== newest && peopleOn(one).has(person))
+    const lines = [...(byPerson.get(person) ?? [])].filter((one) => one !== newest)
     for (const oldest of lines.slice(0, Math.max(0, lines.length - mostLines + 1))) {
       oldest.line.emit('bye', 'replaced')
       oldest.line.disconnect(true)
     }
+  }
+
+  function leave<Key>(sets: Map<Key, Set<Follower>>, key: Key, follower: Follower): void {
+    const set = sets.get(key)
+    set?.delete(follower)
+    if (set?.size === 0) sets.delete(key)
+  }
+
+  function isAnyone({ follows }: Follower, person: PersonId): boolean {
+    return [...follows.values()].some(({ seats }) => seats.has(person))
   }
 
   return {
@@ -52,45 +62,50 @@ export function createFollowers(presence: Presence): Followers {
       return byStream.keys()
     },
     add(line, device) {
-      const follower = { line, device, follows: new Map(), toldHere: new Map() }
+      const follower: Follower = { line, device, follows: new Map(), toldHere: new Map(), toldNames: new Set() }
       all.add(follower)
       return follower
     },
     remove(follower) {
       all.delete(follower)
-      for (const [stream, seats] of follower.follows) {
-        const others = byStream.get(stream)
-        others?.delete(follower)
-        if (others?.size === 0) byStream.delete(stream)
-        for (const as of seats) if (as !== null) presence.went(stream, as)
+      for (const [stream, { seats }] of follower.follows) {
+        leave(byStream, stream, follower)
+        for (const as of seats) {
+          if (as === null) continue
+          presence.went(stream, as)
+          leave(byPerson, as, follower)
+        }
       }
       follower.follows.clear()
     },
-    follow(follower, { stream, community, as }) {
-      const seats = follower.follows.get(stream) ?? new Set()
+    follow(follower, { stream, about, as }) {
+      const { seats } = follower.follows.get(stream) ?? { seats: new Set() }
       if (!all.has(follower) || seats.has(as)) return
-      if (as !== null) makeRoom(as, follower)
-      follower.follows.set(stream, seats.add(as))
+      if (as !== null) {
+        makeRoom(as, follower)
+        byPerson.set(as, (byPerson.get(as) ?? new Set()).add(follower))
+      }
+      follower.follows.set(stream, { about, seats: seats.add(as) })
       byStream.set(stream, (byStream.get(stream) ?? new Set()).add(follower))
-      void follower.line.join([stream, namesRoom(community)])
+      void follower.line.join(stream)
       if (as !== null) presence.came(stream, as)
     },
     unfollow(follower, person) {
-      for (const [stream, seats] of follower.follows) {
+      for (const [stream, { seats }] of follower.follows) {
         if (!seats.delete(person)) continue
         presence.went(stream, person)
         if (seats.size > 0) continue
         follower.follows.delete(stream)
-        byStream.get(stream)?.delete(follower)
+        leave(byStream, stream, follower)
         void follower.line.leave(stream)
       }
+      if (!isAnyone(follower, person)) leave(byPerson, person, follower)
     },
-    isFollowing: (follower, stream, as) => follower.follows.get(stream)?.has(as) ?? false,
+    following(follower, stream, as) {
+      const known = follower.follows.get(stream)
+      return known?.seats.has(as) ? known.about : null
+    },
   }
-}
-
-function peopleOn({ follows }: Follower): ReadonlySet<PersonId | null> {
-  return new Set([...follows.values()].flatMap((seats) => [...seats]))
 }
 
 /** A line that does not drain costs everyone memory; whoever is cut comes back and catches up. */

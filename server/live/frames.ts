@@ -1,5 +1,5 @@
+import type { AnyStream } from '../../shared/stream.ts'
 import type { Entry, PersonId } from '../../shared/types.ts'
-import type { AnyStream } from '../host/streams.ts'
 import type { SeenEntry } from './wire.ts'
 
 /** The same entries for different eyes. Who is in `readers` sees something that others do not. */
@@ -10,8 +10,8 @@ export interface Frames {
   of(person: PersonId): readonly SeenEntry[]
 }
 
-export function framesOf(kind: AnyStream, entries: readonly Entry<unknown>[]): Frames {
-  const seenBy = (person: PersonId | null) => entries.map((entry) => kind.seeEntry(entry, { person }))
+export function framesOf(rules: AnyStream, entries: readonly Entry<unknown>[]): Frames {
+  const seenBy = (person: PersonId | null) => entries.map((entry) => rules.seeEntry(entry, { person }))
   const readers = new Set<PersonId>()
   for (const { events } of entries) findReaders(events, readers)
   return { everyone: seenBy(null), readers, of: seenBy }

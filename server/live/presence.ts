@@ -1,73 +1,19 @@
-import type { Here, Light } from '../../shared/protocol.ts'
-import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
+import type { Here } from '../../shared/protocol.ts'
+import type { Roles } from '../../shared/streams.ts'
+import type { PersonId, StreamId } from '../../shared/types.ts'
+import type { Presence } from '../nodes/nodes.ts'
 
-/** Who is who in a stream, as far as reaching them matters. */
-export interface Roles {
-  readonly facilitator: PersonId | null
-  readonly secretary: PersonId | null
-  /** Everyone whose connection the rules or the facilitator may ask about. */
-  readonly people: readonly PersonId[]
+/** Who is here in a stream, as everyone is told, and as facilitator and secretary are. */
+export interface HereNow {
+  readonly all: Here
+  readonly leading: Here
+  readonly leaders: ReadonlySet<PersonId>
 }
 
-/** Who follows which stream just now; kept in memory, never in the log. */
-export interface Presence {
-  came(stream: StreamId, person: PersonId): void
-  went(stream: StreamId, person: PersonId): void
-  /** Since when this person cannot be reached; null if they can. After a restart nobody was there before it. */
-  goneSince(stream: StreamId, person: PersonId): Millis | null
-  unreachable(stream: StreamId, people: readonly PersonId[]): Readonly<Record<PersonId, Millis>>
-  here(stream: StreamId, roles: Roles): Here
-  lights(stream: StreamId, people: readonly PersonId[]): Readonly<Record<PersonId, Light>>
-}
-
-interface Line {
-  connections: number
-  lostAt: Millis
-}
-
-export function createPresence(now: () => Millis): Presence {
-  const startedAt = now()
-  const lines = new Map<string, Line>()
-  const keyOf = (stream: StreamId, person: PersonId) => `${stream} ${person}`
-
-  function goneSince(stream: StreamId, person: PersonId): Millis | null {
-    const line = lines.get(keyOf(stream, person))
-    if (!line) return startedAt
-    return line.connections > 0 ? null : line.lostAt
-  }
-
-  function light(stream: StreamId, person: PersonId): Light {
-    const line = lines.get(keyOf(stream, person))
-    if (!line) return 'none'
-    return line.connections > 0 ? 'live' : 'asleep'
-  }
-
-  return {
-    goneSince,
-    came(stream, person) {
-      const line = lines.get(keyOf(stream, person)) ?? { connections: 0, lostAt: startedAt }
-      line.connections += 1
-      lines.set(keyOf(stream, person), line)
-    },
-    went(stream, person) {
-      const line = lines.get(keyOf(stream, person))
-      if (!line || line.connections === 0) return
-      line.connections -= 1
-      if (line.connections === 0) line.lostAt = now()
-    },
-    unreachable(stream, people) {
-      const gone: Record<PersonId, Millis> = {}
-      for (const person of people) {
-        const since = goneSince(stream, person)
-        if (since !== null) gone[person] = since
-      }
-      return gone
-    },
-    here(stream, { facilitator }) {
-      return { stream, facilitatorGone: facilitator === null ? null : goneSince(stream, facilitator) }
-    },
-    lights(stream, people) {
-      return Object.fromEntries(people.map((person) => [person, light(stream, person)]))
-    },
-  }
+export async function hereNow(presence: Presence, stream: StreamId, roles: Roles): Promise<HereNow> {
+  const { facilitator, secretary, people } = roles
+  const gone = facilitator === null ? {} : await presence.unreachable(stream, [facilitator])
+  const all: Here = { stream, facilitatorGone: facilitator === null ? null : (gone[facilitator] ?? null) }
+  const leaders = new Set([facilitator, secretary].filter((person) => person !== null))
+  return { all, leading: { ...all, lights: await presence.lights(stream, people) }, leaders }
 }

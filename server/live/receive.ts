@@ -1,18 +1,21 @@
 import { PROTOCOL } from '../../shared/protocol.ts'
-import type { Millis, PersonId } from '../../shared/types.ts'
+import type { Millis } from '../../shared/types.ts'
 import type { Gate } from '../gate.ts'
 import type { Fold } from '../host/folds.ts'
-import type { Typed } from '../host/streams.ts'
 import type { Host } from '../host.ts'
 import type { Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
+import { mayFollow } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
-import type { CommunityId, Device, Store } from '../store/store.ts'
+import type { Rules } from '../rules.ts'
+import type { Person, Store } from '../store/store.ts'
 import { beginning } from './begin.ts'
 import type { Follower, Followers } from './followers.ts'
-import { namesOf } from './names.ts'
-import type { Roles } from './presence.ts'
+import { mentioned, type Names } from './names.ts'
 import type { Ack, Answer } from './wire.ts'
+
+/** A client of tomorrow waits so long for this server to be of tomorrow too. */
+const newerAgain: Millis = 10_000
 
 export interface ReceiveParts {
   readonly host: Host
@@ -20,13 +23,13 @@ export interface ReceiveParts {
   readonly gate: Gate
   readonly limits: Limits
   readonly followers: Followers
+  readonly names: Names
   readonly log: Log
   readonly now: () => Millis
-  readonly rolesOf: (stream: string, state: unknown) => Roles | null
-  /** Somebody whom this command brings into its stream. */
-  readonly newcomerIn: (command: Typed) => PersonId | null
+  readonly rules: Pick<Rules, 'rolesOf' | 'circleOf' | 'newcomerIn'>
+  readonly tellNames: (follower: Follower, persons: readonly Person[]) => void
   /** Somebody began to follow: they want to know who is here. */
-  readonly greet: (follower: Follower, fold: Fold) => void
+  readonly greet: (follower: Follower, fold: Fold) => Promise<void>
 }
 
 export type Handler = (follower: Follower, raw: unknown, ack: Ack) => Promise<void>
@@ -41,66 +44,57 @@ export function createHandlers(parts: ReceiveParts): Readonly<Record<'start' | '
 
 async function start(parts: ReceiveParts, follower: Follower, raw: unknown, ack: Ack): Promise<void> {
   const age = ageOf(raw)
-  if (age !== 'same') return ack(refuse(age === 'old' ? 'too_old' : 'unavailable'))
+  if (age === 'old') return ack(refuse('too_old'))
+  if (age === 'new') return ack(refuse('too_new', { retryAfterMs: newerAgain }))
   const asked = parts.gate.start(raw)
   if (!asked.ok) return ack(refuse(asked.code, { path: asked.path }))
-  const { stream, as, after } = asked.value
-  const wait = parts.limits.start(follower.device)
+  const { stream, as, after, plain = false } = asked.value
+  const wait = await parts.limits.start(follower.device)
   if (wait !== null) return ack(refuse('rate_limited', { retryAfterMs: wait }))
   const device = await parts.store.people.device(follower.device)
   if (!device) return ack(refuse('unauthenticated'))
   if (as !== null && !device.people.includes(as)) return ack(refuse('forbidden', { reason: 'not_yours' }))
   const known = await parts.host.look(stream)
-  const community = known?.community ?? null
-  if (community === null || !(await mayFollow(parts, device, community, as))) return ack(refuse('not_found'))
+  if (!known || !(await mayFollow(parts, device, known, as))) return ack(refuse('not_found'))
+  const people = await parts.names.of(known.about.community)
   // Joined first and read afterwards: nothing falls between, and what comes twice is dropped by its number.
-  parts.followers.follow(follower, { stream, community, as })
-  follower.line.emit('people', namesOf(await parts.store.people.persons(community)))
-  const fold = await parts.host.look(stream)
-  if (!fold) return ack(refuse('not_found'))
-  ack(begun(parts, fold, as, after))
-  parts.greet(follower, fold)
+  parts.followers.follow(follower, { stream, about: known.about, as })
+  const fold = (await parts.host.look(stream)) ?? known
+  const what = beginning(fold, as, { after, plain })
+  if (what !== null) parts.tellNames(follower, mentioned(what, people))
+  ack(what === null ? ahead(parts.log, fold, after) : { ok: true, seq: fold.seq, now: parts.now(), ...what })
+  await parts.greet(follower, fold)
 }
 
-function begun({ log, now }: ReceiveParts, fold: Fold, as: PersonId | null, after: number | null): Answer {
-  const what = beginning(fold, as, after)
-  if (what !== null) return { ok: true, seq: fold.seq, now: now(), ...what }
+function ahead(log: Log, { stream, seq }: Fold, after: number | null): Answer {
   const no = refuse('conflict', { reason: 'server_behind' })
-  log.error({ ref: no.ref, stream: fold.stream, head: fold.seq, after }, 'A CLIENT HAS SEEN MORE THAN THIS SERVER OWNS')
+  log.error({ ref: no.ref, stream, head: seq, after }, 'A CLIENT HAS SEEN MORE THAN THIS SERVER OWNS')
   return no
 }
 
 async function command(parts: ReceiveParts, follower: Follower, raw: unknown): Promise<Answer> {
-  const busy = parts.limits.ask(follower.device)
+  const { gate, limits, host, rules } = parts
+  const busy = await limits.ask(follower.device)
   if (busy !== null) return refuse('rate_limited', { retryAfterMs: busy })
-  const sent = parts.gate.send(raw)
+  const sent = gate.envelope(raw)
   if (!sent.ok) return refuse(sent.code, { path: sent.path })
-  const { stream, as, id, command: what } = sent.value
-  // Asked again for every command: whoever lost a right has lost it now.
+  const { stream, as, id } = sent.value
+  // Kept in mind until it changes: whoever lost a right has lost it now.
   const device = await parts.store.people.device(follower.device)
   if (!device) return refuse('unauthenticated')
   if (!device.people.includes(as)) return refuse('forbidden', { reason: 'not_yours' })
-  if (!parts.followers.isFollowing(follower, stream, as)) return refuse('not_found')
-  const fold = await parts.host.look(stream)
-  if (!fold) return refuse('not_found')
-  const roles = parts.rolesOf(stream, fold.state)
-  const wait = parts.limits.command(as, stream, roles?.facilitator === as)
+  const about = parts.followers.following(follower, stream, as)
+  if (!about) return refuse('not_found')
+  const shaped = gate.command(about.kind, sent.value.command)
+  if (!shaped.ok) return refuse(shaped.code, { path: shaped.path })
+  const what = shaped.value
+  const roles = rules.rolesOf(about.kind, host.known(stream)?.state ?? null)
+  const wait = await limits.command(as, stream, roles?.facilitator === as)
   if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
-  const newcomer = parts.newcomerIn(what)
-  if (newcomer !== null && (await parts.store.people.person(newcomer))?.community !== fold.community)
+  const newcomer = rules.newcomerIn(what)
+  if (newcomer !== null && (await parts.store.people.person(newcomer))?.community !== about.community)
     return refuse('not_found', { reason: 'unknown_person' })
-  return parts.host.run({ stream, by: as, id, command: what })
-}
-
-/** A screen follows what its device was let into; a person what their own community does. */
-async function mayFollow(
-  { store }: ReceiveParts,
-  device: Device,
-  community: CommunityId,
-  as: PersonId | null,
-): Promise<boolean> {
-  if (!device.communities.includes(community)) return false
-  return as === null || (await store.people.person(as))?.community === community
+  return host.run({ stream, by: as, id, command: what })
 }
 
 /** Looked at before the schema: a client of another age may ask in another shape. */

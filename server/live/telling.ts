@@ -1,97 +1,119 @@
-import type { Here } from '../../shared/protocol.ts'
 import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
 import type { Fold, News } from '../host/folds.ts'
-import type { Streams } from '../host/streams.ts'
+import type { Nodes } from '../nodes/nodes.ts'
+import type { Rules } from '../rules.ts'
+import type { Person } from '../store/store.ts'
 import type { Follower, Followers } from './followers.ts'
 import { framesOf } from './frames.ts'
-import type { Presence, Roles } from './presence.ts'
+import { mentioned, type Names, namesOf } from './names.ts'
+import { type HereNow, hereNow } from './presence.ts'
 import type { Io } from './wire.ts'
 
 interface TellingParts {
   readonly io: Io
   readonly followers: Followers
-  readonly presence: Presence
-  readonly streams: Streams
-  readonly rolesOf: (stream: StreamId, state: unknown) => Roles | null
+  readonly nodes: Pick<Nodes, 'presence'>
+  readonly names: Names
+  readonly rolesOf: Rules['rolesOf']
 }
 
 export interface Telling {
   /** One frame per viewer: serialised once for everyone, singly only for who sees more than others. */
   entries(news: News): void
+  /** The names of these people, as far as this line has not been told them. */
+  names(follower: Follower, persons: readonly Person[]): void
   /** Something changed about who is here: those who see a difference are told in a moment, all at once. */
-  hereChanged(stream: StreamId, state: unknown): void
+  hereChanged(fold: Fold): void
   /** Everyone is told who is here, whether or not it changed. */
-  hereAgain(stream: StreamId, state: unknown): void
+  hereAgain(fold: Fold): Promise<void>
   /** Somebody who has just come is told who is here. */
-  greet(follower: Follower, fold: Fold): void
+  greet(follower: Follower, fold: Fold): Promise<void>
   close(): void
 }
 
 /** So long changes are collected: after a restart everyone comes back at once. */
 const collecting: Millis = 100
 
-export function createTelling({ io, followers, presence, streams, rolesOf }: TellingParts): Telling {
-  const changed = new Map<StreamId, unknown>()
+export function createTelling({ io, followers, nodes, names, rolesOf }: TellingParts): Telling {
+  const changed = new Map<StreamId, Fold>()
   let timer: NodeJS.Timeout | null = null
 
-  function tell(follower: Follower, stream: StreamId, { roles, isAgain }: { roles: Roles; isAgain: boolean }): void {
-    const here = presence.here(stream, roles)
-    const { facilitator, secretary, people } = roles
-    const isLeading = seats(follower, stream).some((as) => as !== null && (as === facilitator || as === secretary))
-    const what: Here = isLeading ? { ...here, lights: presence.lights(stream, people) } : here
+  function tell(follower: Follower, here: HereNow, isAgain: boolean): void {
+    const { stream } = here.all
+    const isLeading = seats(follower, stream).some((as) => as !== null && here.leaders.has(as))
+    const what = isLeading ? here.leading : here.all
     const text = JSON.stringify(what)
     if (!isAgain && follower.toldHere.get(stream) === text) return
     follower.toldHere.set(stream, text)
     follower.line.emit('here', what)
   }
 
-  function tellAll(stream: StreamId, state: unknown, isAgain: boolean): void {
-    const roles = rolesOf(stream, state)
-    if (roles) for (const follower of followers.of(stream)) tell(follower, stream, { roles, isAgain })
+  async function hereIn({ stream, about, state }: Fold): Promise<HereNow | null> {
+    const roles = rolesOf(about.kind, state)
+    return roles && hereNow(nodes.presence, stream, roles)
+  }
+
+  async function tellAll(fold: Fold, isAgain: boolean): Promise<void> {
+    const here = await hereIn(fold)
+    if (here) for (const follower of followers.of(fold.stream)) tell(follower, here, isAgain)
   }
 
   function flush(): void {
     timer = null
-    for (const [stream, state] of changed) tellAll(stream, state, false)
+    for (const fold of changed.values()) void tellAll(fold, false)
     changed.clear()
   }
 
-  function hereChanged(stream: StreamId, state: unknown): void {
-    changed.set(stream, state)
+  function hereChanged(fold: Fold): void {
+    changed.set(fold.stream, fold)
     timer ??= setTimeout(flush, collecting).unref()
+  }
+
+  function tellNames(follower: Follower, persons: readonly Person[]): void {
+    const news = persons.filter(({ id }) => !follower.toldNames.has(id))
+    if (news.length === 0) return
+    for (const { id } of news) follower.toldNames.add(id)
+    follower.line.emit('people', namesOf(news))
   }
 
   return {
     hereChanged,
-    hereAgain: (stream, state) => tellAll(stream, state, true),
+    names: tellNames,
+    hereAgain: (fold) => tellAll(fold, true),
     close() {
       if (timer) clearTimeout(timer)
     },
-    entries({ stream, entries, state }) {
-      const kind = streams.streamOf(stream)
-      if (!kind) return
-      const { everyone, readers, of } = framesOf(kind, entries)
+    entries({ fold, entries }) {
+      const { stream, about, rules } = fold
+      const known = names.known(about.community)
+      const { everyone, readers, of } = framesOf(rules, entries)
+      // Only whom they may see mentioned: a name that came with a secret would tell it.
+      const persons = mentioned(everyone, known)
+      for (const follower of followers.of(stream)) tellNames(follower, persons)
       const isReader = (as: PersonId | null) => as !== null && readers.has(as)
-      const apart = [...followers.of(stream)].filter((one) => seats(one, stream).some(isReader))
+      const apart =
+        readers.size === 0 ? [] : [...followers.of(stream)].filter((one) => seats(one, stream).some(isReader))
       const others = apart.map(({ line }) => line.id)
       io.to(stream).except(others).emit('entries', { stream, as: null, entries: everyone })
       for (const follower of apart) {
         for (const as of seats(follower, stream)) {
-          follower.line.emit('entries', { stream, as, entries: as !== null && isReader(as) ? of(as) : everyone })
+          const seen = as !== null && isReader(as) ? of(as) : everyone
+          tellNames(follower, mentioned(seen, known))
+          follower.line.emit('entries', { stream, as, entries: seen })
         }
       }
-      hereChanged(stream, state)
+      hereChanged(fold)
     },
-    greet(follower, { stream, state }) {
-      const roles = rolesOf(stream, state)
-      if (roles) tell(follower, stream, { roles, isAgain: true })
-      hereChanged(stream, state)
+    async greet(follower, fold) {
+      const here = await hereIn(fold)
+      if (here) tell(follower, here, true)
+      hereChanged(fold)
     },
   }
 }
 
 /** People first: what everyone sees comes last, when those who see more already have their own. */
 function seats({ follows }: Follower, stream: StreamId): readonly (PersonId | null)[] {
-  const all = [...(follows.get(stream) ?? [])]
+  const all = [...(follows.get(stream)?.seats ?? [])]
   return [...all.filter((as) => as !== null), ...all.filter((as) => as === null)]
 }

@@ -16,6 +16,7 @@ export interface Begun {
   readonly ok: true
   readonly seq: Seq
   readonly now: Millis
+  readonly at?: Seq
   readonly state?: Seen<unknown>
   readonly entries?: readonly SeenEntry[]
 }

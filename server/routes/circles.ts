@@ -1,25 +1,25 @@
 import Type, { type Static } from 'typebox'
-import type { PersonId } from '../../shared/types.ts'
+import type { Links, Made } from '../../shared/http.ts'
+import type { CircleId, PersonId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
-import { communityOf } from '../circles.ts'
-import { newId } from '../ids.ts'
+import { newCircle, newCommand, newCommunity, newLink, newPerson } from '../ids.ts'
 import { fragment } from '../links.ts'
 import { type Called, ownPlace, readNames } from '../names.ts'
+import { addressKey } from '../peer.ts'
 import { refuse } from '../refuse.ts'
-import type { CommunityId, Grade, Link } from '../store/store.ts'
+import type { Grade, Link } from '../store/store.ts'
 import { cleanText, nameLimit, titleLimit } from '../text.ts'
-import { addressKey } from '../tries.ts'
-import { deviceOrNew, ownPeople } from './asking.ts'
+import { deviceOrNew, ownIn } from './asking.ts'
 import { callMeeting } from './meetings.ts'
 import type { RouteParts } from './parts.ts'
 import { Line, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const MakeBody = Type.Object(
+export const MakeBody = Type.Object(
   { decide: Line, name: Line, circle: Line, people: Type.Array(Line, { maxItems: 200 }), selfAdd: Type.Boolean() },
   strict,
 )
-const Empty = Type.Object({}, strict)
+export const Empty = Type.Object({}, strict)
 const CircleParams = Type.Object({ id: Type.String() })
 
 const grades: readonly Grade[] = ['join', 'screen']
@@ -36,36 +36,45 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
     const wait = parts.limits.making.take(addressKey(parts.peerOf(request.raw).address))
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
 
-    const circle = newId('c')
-    const community = communityOf(circle)
+    const circle = newCircle()
+    const community = newCommunity()
     const members: PersonId[] = []
     for (const called of wanted.people) {
-      const { id } = await people.addPerson({ id: newId('p'), community, ...called })
+      const { id } = await people.addPerson({ id: newPerson(), community, ...called })
       members.push(id)
     }
     const person = members[wanted.own] ?? ''
     const { name, decide } = wanted
     const { selfAdd } = request.body
-    const command = { type: 'circle.create', circle, name, aim: '', members, selfAdd }
-    const made = await parts.host.run({ stream: circle, community, by: person, id: newId('x'), command })
+    const command = { type: 'circle.create', circle, community, name, aim: '', members, selfAdd }
+    const made = await parts.host.run({
+      stream: circle,
+      begins: { kind: 'circle', community },
+      by: person,
+      id: newCommand(),
+      command,
+    })
     if (!made.ok) return answerNo(reply, made)
 
-    const called = await callMeeting(parts, circle, person, [decide])
+    const called = await callMeeting(parts, { circle, community }, person, [{ title: decide }])
     if ('ok' in called) return answerNo(reply, called)
-    for (const grade of grades) await people.addLink({ id: newId('l'), community, grade, generation: 1 })
+    for (const grade of grades) await people.addLink({ id: newLink(), community, circle, grade, generation: 1 })
     const device = await deviceOrNew(parts, request, reply)
+    await people.grant(device.id, { circle, community, grade: 'join' })
     await people.bind(device.id, person)
-    const { join } = await linksOf(community, parts.peerOf(request.raw).host)
-    return { circle, meeting: called.meeting, person, link: join }
+    const { join } = await linksOf(circle, parts.peerOf(request.raw).host)
+    return { circle, meeting: called.meeting, person, link: join } satisfies Made
   })
 
   app.get('/api/circles/:id/link', { schema: { params: CircleParams } }, async (request, reply) => {
     const { id } = request.params
     const device = await parts.devices.deviceOf(request.headers.cookie)
-    if (!device?.communities.includes(communityOf(id))) return answerNo(reply, refuse('not_found'))
-    const { join, screen } = await linksOf(communityOf(id), parts.peerOf(request.raw).host)
+    const own = await ownIn(parts, request, { stream: id, kind: 'circle' })
+    const isLetIn = device?.grants.some(({ circle }) => circle === id) ?? false
+    if (!own && !isLetIn) return answerNo(reply, refuse('not_found'))
+    const { join, screen } = await linksOf(id, parts.peerOf(request.raw).host)
     // A room screen shows the way in to everyone; only someone of the circle sets up another screen.
-    return (await ownPeople(parts, request, id)).length > 0 ? { join, screen } : { join }
+    return (own ? { join, screen } : { join }) satisfies Links
   })
 
   app.post(
@@ -73,14 +82,14 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
     { schema: { params: CircleParams, body: Empty } },
     async (request, reply) => {
       const { id } = request.params
-      if ((await ownPeople(parts, request, id)).length === 0) return answerNo(reply, refuse('not_found'))
-      for (const link of await people.links(communityOf(id))) await people.rotate(link.id)
-      return linksOf(communityOf(id), parts.peerOf(request.raw).host)
+      if (!(await ownIn(parts, request, { stream: id, kind: 'circle' }))) return answerNo(reply, refuse('not_found'))
+      for (const link of await people.links(id)) await people.rotate(link.id)
+      return (await linksOf(id, parts.peerOf(request.raw).host)) satisfies Links
     },
   )
 
-  async function linksOf(community: CommunityId, host: string): Promise<Record<Grade, string>> {
-    const links = await people.links(community)
+  async function linksOf(circle: CircleId, host: string): Promise<Record<Grade, string>> {
+    const links = await people.links(circle)
     const base = parts.linkBase(host)
     const address = (grade: Grade) => {
       const link = links.find((one: Link) => one.grade === grade)

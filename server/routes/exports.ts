@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { AnyState } from '../../shared/protocol.ts'
+import type { MeetingState } from '../../shared/meeting/types.ts'
 import type { Doc } from '../../shared/record/doc.ts'
 import { log } from '../../shared/record/log.ts'
 import { toMarkdown } from '../../shared/record/markdown.ts'
@@ -9,19 +9,19 @@ import type { Writer } from '../../shared/record/writer.ts'
 import { dayOf } from '../../shared/text/when.ts'
 import type { StreamId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
-import { circleOf } from '../circles.ts'
+import type { Circle } from '../circles.ts'
 import { disposition, fileName } from '../exports/filename.ts'
 import { exportPolicy, toHtml } from '../exports/html.ts'
 import { toJson } from '../exports/json.ts'
 import { isZone, writerFor } from '../exports/writer.ts'
 import { refuse } from '../refuse.ts'
-import { ownPeople } from './asking.ts'
+import { type Own, ownIn } from './asking.ts'
 import type { RouteParts } from './parts.ts'
 import { strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
 const Params = Type.Object({ id: Type.String() })
-const Query = Type.Object({ zone: Type.Optional(Type.String({ maxLength: 64 })) }, strict)
+export const Query = Type.Object({ zone: Type.Optional(Type.String({ maxLength: 64 })) }, strict)
 
 const formats = {
   md: { type: 'text/markdown; charset=utf-8', how: 'attachment', render: toMarkdown },
@@ -55,28 +55,30 @@ export async function exportRoutes(app: Routes, parts: RouteParts): Promise<void
     reply: FastifyReply,
     { stream, zone, format }: { stream: StreamId; zone: string | undefined; format: Format },
   ): Promise<FastifyReply> {
-    const isKind = stream.startsWith(request.url.startsWith('/api/meetings/') ? 'm_' : 'c_')
-    const community = isKind ? await parts.store.community(stream) : null
-    const isOwn = community !== null && (await ownPeople(parts, request, circleOf(community))).length > 0
-    if (!isOwn) return answerNo(reply, refuse('not_found'))
+    const kind = request.url.startsWith('/api/meetings/') ? 'meeting' : 'circle'
+    const own = await ownIn(parts, request, { stream, kind })
+    if (!own) return answerNo(reply, refuse('not_found'))
     if (zone !== undefined && !isZone(zone)) return answerNo(reply, refuse('invalid', { path: '/zone' }))
-    const written = await write(stream, writerFor(await parts.store.people.persons(community), zone ?? null))
+    const { community } = own.fold.about
+    const writer = writerFor(await parts.store.people.persons(community), zone ?? null)
+    const written = await (kind === 'meeting' ? minutesOf(own, writer) : decisionsOf(own, writer))
     return written === null ? answerNo(reply, refuse('not_found')) : send(reply, written, format)
   }
 
-  async function write(stream: StreamId, writer: Writer): Promise<Written | null> {
-    const fold = await parts.host.look(stream)
-    if (fold === null) return null
+  async function minutesOf({ fold }: Own, writer: Writer): Promise<Written | null> {
     // The eyes of a screen, which sees what everyone sees: nothing sealed can get onto paper.
-    const sight: unknown = fold.kind.seeState(fold.state, { person: null })
-    const seen = sight as AnyState
+    const sight: unknown = fold.rules.seeState(fold.state, { person: null })
+    const seen = sight as MeetingState
     if (seen === null) return null
-    if (!('stage' in seen)) {
-      const day = dayOf(writer, parts.now())
-      return { doc: log(seen, writer, parts.now()), circle: seen.name, what: 'decisions', day }
-    }
     const day = dayOf(writer, seen.openedAt ?? seen.calledAt)
     return { doc: minutes(seen, writer), circle: seen.name, what: 'minutes', day }
+  }
+
+  async function decisionsOf({ fold }: Own, writer: Writer): Promise<Written> {
+    const { name } = fold.state as Circle
+    const register = await parts.registers.of(fold.stream)
+    const doc = log(name, register, writer, parts.now())
+    return { doc, circle: name, what: 'decisions', day: dayOf(writer, parts.now()) }
   }
 }
 

@@ -1,19 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { Mine, Opened } from '../../shared/http.ts'
+import type { CommunityId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
-import { circleOf, communityOf, readCircle, roster, runningMeeting } from '../circles.ts'
+import { type Circle, readCircle, roster } from '../circles.ts'
 import { openLink } from '../links.ts'
+import { addressKey } from '../peer.ts'
+import { joins } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
-import type { Device, Link } from '../store/store.ts'
-import { addressKey } from '../tries.ts'
+import type { Device, Grade, Link } from '../store/store.ts'
 import { deviceOrNew, shown } from './asking.ts'
 import type { RouteParts } from './parts.ts'
 import { CircleRef, PersonRef, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const OpenBody = Type.Object({ link: Type.String({ maxLength: 1_000 }) }, strict)
-const ClaimBody = Type.Object({ circle: CircleRef, person: PersonRef }, strict)
-const LeaveBody = Type.Object({ person: PersonRef }, strict)
+export const OpenBody = Type.Object({ link: Type.String({ maxLength: 1_000 }) }, strict)
+export const ClaimBody = Type.Object({ circle: CircleRef, person: PersonRef }, strict)
+export const LeaveBody = Type.Object({ person: PersonRef }, strict)
 
 /** From a link to a seat: open it, say who you are, and who you are not. */
 export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<void> {
@@ -33,8 +36,11 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
     if (device === null) return answerNo(reply, refuse('unauthenticated'))
     const { circle, person } = request.body
     const known = await people.person(person)
-    const isHere = known !== null && known.name !== null && known.community === communityOf(circle)
-    if (!isHere || !device.joins.includes(known.community)) return answerNo(reply, refuse('not_found'))
+    const there = await readCircle(parts.host, circle)
+    // A link leads to the names it shows, and to nobody of another circle.
+    const isOffered = there !== null && (await roster(parts.host, there)).includes(person)
+    if (!isOffered || known?.name == null || !joins(device, { circle, community: known.community }))
+      return answerNo(reply, refuse('not_found'))
     await people.bind(device.id, person)
     return shown(known)
   })
@@ -49,7 +55,7 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
 
   app.get('/api/me', async (request, reply) => {
     const device = await parts.devices.deviceOf(request.headers.cookie)
-    if (device === null) return { people: [], circles: [] }
+    if (device === null) return { people: [], circles: [] } satisfies Mine
     const again = parts.devices.renewed(request.headers.cookie)
     if (again !== null) reply.header('set-cookie', again)
     return whereAtHome(parts, device)
@@ -58,10 +64,11 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
 
 async function enter(parts: RouteParts, link: Link, request: FastifyRequest, reply: FastifyReply): Promise<object> {
   const { people } = parts.store
-  const circle = await readCircle(parts.host, circleOf(link.community))
+  const circle = await readCircle(parts.host, link.circle)
   if (circle === null) return answerNo(reply, refuse('not_found', { reason: 'link_unknown' }))
   const device = await deviceOrNew(parts, request, reply)
-  await people.grant(device.id, link.community, link.grade)
+  const { community, grade } = link
+  await people.grant(device.id, { circle: circle.id, community, grade })
   const ids = link.grade === 'join' ? await roster(parts.host, circle) : []
   const known = await Promise.all(ids.map((id) => people.person(id)))
   const named = known
@@ -79,24 +86,29 @@ async function enter(parts: RouteParts, link: Link, request: FastifyRequest, rep
         yours: device.people.includes(person.id),
       })),
     ),
-    meeting: runningMeeting(circle),
-  }
+    meeting: circle.running?.id ?? null,
+  } satisfies Opened
 }
 
-async function whereAtHome({ host, store }: RouteParts, device: Device): Promise<object> {
+/** People of a community are at home in those of its circles that this device was let into. */
+async function whereAtHome({ host, store }: RouteParts, device: Device): Promise<Mine> {
   const people = await Promise.all(device.people.map((person) => store.people.person(person)))
-  const circles = await Promise.all(device.communities.map((community) => readCircle(host, circleOf(community))))
+  const circles = await Promise.all(device.grants.map(({ circle }) => readCircle(host, circle)))
+  const here = circles.filter((circle) => circle !== null)
+  const of = (community: CommunityId) => here.filter((circle) => circle.community === community).map(({ id }) => id)
   return {
     people: people
       .filter((person) => person !== null)
-      .map((person) => ({ ...shown(person), circle: circleOf(person.community) })),
-    circles: circles
-      .filter((circle) => circle !== null)
-      .map((circle) => ({
-        circle: circle.id,
-        name: circle.name,
-        grade: device.joins.includes(communityOf(circle.id)) ? 'join' : 'screen',
-        meeting: runningMeeting(circle),
-      })),
+      .map((person) => ({ ...shown(person), circles: of(person.community) })),
+    circles: here.map((circle) => ({
+      circle: circle.id,
+      name: circle.name,
+      grade: gradeIn(device, circle),
+      meeting: circle.running?.id ?? null,
+    })),
   }
+}
+
+function gradeIn(device: Device, { id }: Circle): Grade {
+  return device.grants.find(({ circle }) => circle === id)?.grade ?? 'screen'
 }

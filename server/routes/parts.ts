@@ -1,7 +1,12 @@
 import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Host } from '../host.ts'
+import type { Limits as UseLimits } from '../limits.ts'
+import type { Names } from '../live/names.ts'
+import type { Nodes } from '../nodes/nodes.ts'
 import type { PeerOf } from '../peer.ts'
-import type { Devices } from '../people.ts'
+import type { Devices } from '../people/devices.ts'
+import type { Registers } from '../registers.ts'
+import type { Rules } from '../rules.ts'
 import type { DeviceId, Person, Store } from '../store/store.ts'
 import type { Quota, Tries } from '../tries.ts'
 
@@ -9,6 +14,10 @@ import type { Quota, Tries } from '../tries.ts'
 export interface RouteParts {
   readonly store: Store
   readonly host: Host
+  readonly nodes: Pick<Nodes, 'alone'>
+  readonly rules: Rules
+  readonly names: Names
+  readonly registers: Registers
   readonly devices: Devices
   /** What links are made from. */
   readonly secret: Buffer
@@ -32,4 +41,5 @@ export interface Limits {
   readonly making: Quota
   /** Names added, by device. */
   readonly naming: Quota
+  readonly use: Pick<UseLimits, 'state'>
 }

@@ -1,15 +1,17 @@
 import Type from 'typebox'
+import type { Added, Named } from '../../shared/http.ts'
 import { answerNo } from '../answers.ts'
-import { communityOf } from '../circles.ts'
-import { newId } from '../ids.ts'
+import { type Circle, readCircle, roster } from '../circles.ts'
+import { newPerson } from '../ids.ts'
+import { joins } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
 import { cleanText, nameLimit, sameName } from '../text.ts'
-import { ownPeople, shown } from './asking.ts'
+import { ownIn, shown } from './asking.ts'
 import type { RouteParts } from './parts.ts'
 import { CircleRef, Line, orNull, PersonRef, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
-const AddBody = Type.Object(
+export const AddBody = Type.Object(
   {
     circle: CircleRef,
     as: orNull(PersonRef),
@@ -19,7 +21,7 @@ const AddBody = Type.Object(
   },
   strict,
 )
-const RenameBody = Type.Object(
+export const RenameBody = Type.Object(
   { circle: CircleRef, as: PersonRef, person: PersonRef, name: Line, hint: Type.Optional(orNull(Line)) },
   strict,
 )
@@ -30,28 +32,31 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
 
   app.post('/api/people', { schema: { body: AddBody } }, async (request, reply) => {
     const { circle, as, claim } = request.body
-    const community = communityOf(circle)
     const device = await parts.devices.deviceOf(request.headers.cookie)
     if (device === null) return answerNo(reply, refuse('unauthenticated'))
-    if (!device.joins.includes(community)) return answerNo(reply, refuse('not_found'))
+    const there = await readCircle(parts.host, circle)
+    if (there === null || !joins(device, { circle, community: there.community }))
+      return answerNo(reply, refuse('not_found'))
+    const { community } = there
     if (as !== null && !(await isOwn(request, circle, as))) return answerNo(reply, refuse('forbidden'))
     const called = readCalled(request.body)
     if ('path' in called) return answerNo(reply, refuse('invalid', called))
     const wait = parts.limits.naming.take(device.id)
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
-    const twins = await twinsOf(community, called.name)
-    const person = await people.addPerson({ id: newId('p'), community, ...called })
+    const twins = await twinsOf(there, called.name)
+    const person = await people.addPerson({ id: newPerson(), community, ...called })
     if (claim === true) await people.bind(device.id, person.id)
     parts.named([person])
-    return { ...shown(person), twins }
+    return { ...shown(person), twins } satisfies Added
   })
 
   app.post('/api/people/rename', { schema: { body: RenameBody } }, async (request, reply) => {
     const { circle, as, person } = request.body
     const known = await people.person(person)
-    const isHere = known !== null && known.name !== null && known.community === communityOf(circle)
-    if (!isHere || (await ownPeople(parts, request, circle)).length === 0) return answerNo(reply, refuse('not_found'))
-    if (!(await isOwn(request, circle, as))) return answerNo(reply, refuse('forbidden'))
+    const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
+    if (!own || known?.name == null || known.community !== own.fold.about.community)
+      return answerNo(reply, refuse('not_found'))
+    if (!own.people.some(({ id }) => id === as)) return answerNo(reply, refuse('forbidden'))
     const called = readCalled(request.body)
     if ('path' in called) return answerNo(reply, refuse('invalid', called))
     const wait = parts.limits.naming.take(as)
@@ -62,13 +67,16 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     return shown(renamed)
   })
 
-  async function isOwn(request: Parameters<typeof ownPeople>[1], circle: string, as: string): Promise<boolean> {
-    return (await ownPeople(parts, request, circle)).some(({ id }) => id === as)
+  async function isOwn(request: Parameters<typeof ownIn>[1], circle: string, as: string): Promise<boolean> {
+    const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
+    return own?.people.some(({ id }) => id === as) ?? false
   }
 
-  async function twinsOf(community: string, name: string): Promise<object[]> {
-    const everyone = await people.persons(community)
-    return everyone.filter((other) => other.name !== null && sameName(other.name, name)).map(shown)
+  /** Those of this circle who are called the same: whoever is somebody of another one is not offered here. */
+  async function twinsOf(circle: Circle, name: string): Promise<Named[]> {
+    const offered = await roster(parts.host, circle)
+    const everyone = await people.persons(circle.community)
+    return everyone.filter(({ id, name: of }) => of !== null && sameName(of, name) && offered.includes(id)).map(shown)
   }
 }
 

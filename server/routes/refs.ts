@@ -4,6 +4,8 @@ import Type, { type TSchema } from 'typebox'
 export const PersonRef = Type.String({ pattern: '^p_[a-z2-7]{16}$' })
 export const CircleRef = Type.String({ pattern: '^c_[a-z2-7]{16}$' })
 
+export const BacklogRef = Type.String({ pattern: '^b[0-9]{1,5}$' })
+
 /** One line that somebody typed; cleaned and measured where it is used. */
 export const Line = Type.String({ maxLength: 4_000 })
 

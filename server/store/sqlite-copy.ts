@@ -14,6 +14,18 @@ export function freeOn(folder: string): number {
 
 const million = 1_000_000
 
+const olderVersions = [1]
+
+/** Where the copy of a database of an older version lies. */
+export function copyOf(file: string, version: number): string {
+  return `${file}.version-${version}`
+}
+
+/** The copies there are of this database as older versions left it. */
+export function olderCopies(file: string): readonly string[] {
+  return olderVersions.map((version) => copyOf(file, version)).filter((copy) => existsSync(copy))
+}
+
 /**
  * Copies the database, whole and flushed, to `<file>.version-<version>`, which only its owner can read. A copy that is
  * there stays as it is: it has its name only since it was finished. What destroyed values leave in free pages is not
@@ -21,7 +33,7 @@ const million = 1_000_000
  */
 export function keepCopy(db: DatabaseSync, parts: { file: string; version: number; free: Free }): void {
   const { file, version, free } = parts
-  const copy = `${file}.version-${version}`
+  const copy = copyOf(file, version)
   const half = `${copy}.part`
   discard(half)
   if (existsSync(copy)) return

@@ -4,8 +4,8 @@ import { isFull } from './sqlite-errors.ts'
 
 /**
  * From version 1 to 2. Only here an id says what its stream is: version 1 wrote it nowhere else. Each community of
- * version 1 has one circle; links and grants that lead to none are left behind. How far meetings had told their circle
- * was not kept, so all of it counts as owed and is said once more; circles told nobody anything.
+ * version 1 has one circle; links and grants that lead to none are left behind. How far a meeting had told its circle is
+ * read off the ids of what arrived there (`stream:seq:n`); whether anything was owed after that, the next start finds out.
  */
 const toVersion2 = `
   ALTER TABLE log ADD COLUMN v INTEGER NOT NULL DEFAULT 1;
@@ -22,7 +22,12 @@ const toVersion2 = `
   ) STRICT;
   CREATE INDEX told_owing ON told (stream, seq) WHERE seq < owed;
   INSERT INTO told (stream, owed, seq)
-    SELECT id, (SELECT max(seq) FROM log WHERE log.stream = stream.id), 0 FROM stream WHERE kind = 'meeting';
+    WITH arrived AS (
+      SELECT actor, max(CAST(substr(id, instr(id, ':') + 1) AS INTEGER)) AS seq
+      FROM log WHERE instr(id, ':') > 0 GROUP BY actor
+    )
+    SELECT id, (SELECT max(seq) FROM log WHERE log.stream = stream.id), coalesce(arrived.seq, 0)
+    FROM stream LEFT JOIN arrived ON arrived.actor = stream.id WHERE kind = 'meeting';
 
   CREATE TABLE device_circle (
     device TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE, circle TEXT NOT NULL, community TEXT NOT NULL,

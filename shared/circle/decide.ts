@@ -1,52 +1,51 @@
 import { no, yes } from '../refusals.ts'
 import type { Context, MeetingId, Verdict } from '../types.ts'
-import type { BacklogEntry, CircleCommand, CircleEvent, CircleState, Create, Fact } from './types.ts'
+import type { BacklogEntry, CircleCommand, CircleEvent, CircleState, Create, Decision, Fact, Travels } from './types.ts'
+import { isClosable } from './window.ts'
 
 type Circle = NonNullable<CircleState>
+type Of<T extends CircleCommand['type']> = Extract<CircleCommand, { type: T }>
 
 function creates(command: Create, ctx: Context): Verdict<CircleEvent> {
   if (!command.members.includes(ctx.actor)) return no('not_member')
-  const { circle, name, aim, members, selfAdd } = command
-  return yes({ type: 'circle.created', circle, name, aim, members: [...new Set(members)], selfAdd, by: ctx.actor })
+  const { type: _, members, ...circle } = command
+  return yes({ type: 'circle.created', ...circle, members: [...new Set(members)], by: ctx.actor })
 }
 
-function nextNumber(ids: readonly string[]): number {
-  return ids.reduce((top, id) => Math.max(top, Number(id.slice(1))), 0) + 1
+/** Waits for a meeting from now on, under the next number. */
+function waits(circle: Circle, entry: Omit<BacklogEntry, 'id' | 'carried'>, travels: Travels | null): CircleEvent {
+  return { type: 'backlog.added', entry: { id: `b${circle.count.backlog + 1}`, ...entry }, travels }
 }
 
-function leftovers(
-  circle: Circle,
-  fact: Extract<Fact, { type: 'fact.ended' }>,
-  meeting: MeetingId,
-): readonly BacklogEntry[] {
-  const first = nextNumber(circle.backlog.map((b) => b.id))
-  return fact.unreached.map((left, i) => ({ ...left, id: `b${first + i}`, meeting }))
+/** What a closed item added to the circle. */
+function added(circle: Circle, fact: Of<'fact.added'>, meeting: MeetingId): readonly CircleEvent[] {
+  const { at: announcedAt, facilitators } = fact
+  const first = circle.count.decisions + 1
+  const made = fact.adds.flatMap((change) => (change.type === 'decision' ? [change.decision] : []))
+  const decisions = made.map(
+    (decided, i): Decision => ({ ...decided, id: `d${first + i}`, meeting, announcedAt, facilitators, words: [] }),
+  )
+  const roles = fact.adds.flatMap((change): readonly CircleEvent[] =>
+    change.type === 'role' ? [{ type: 'role.held', role: change.role, person: change.person }] : [],
+  )
+  return [...(decisions.length > 0 ? [{ type: 'decided', decisions } as const] : []), ...roles]
 }
 
-function decisions(circle: Circle, fact: Extract<Fact, { type: 'fact.decided' }>, meeting: MeetingId) {
-  const first = nextNumber(circle.decisions.map((d) => d.id))
-  return fact.decided.map((d, i) => ({
-    ...d,
-    id: `d${first + i}`,
-    meeting,
-    announcedAt: fact.at,
-    facilitators: fact.facilitators,
-    words: [],
-  }))
+function removed(ids: readonly string[]): readonly CircleEvent[] {
+  return ids.length > 0 ? [{ type: 'backlog.removed', ids }] : []
 }
 
 /**
  * What a meeting tells is a fact: it is never refused, and always an entry of its own, also when it changes
  * nothing. Told again later it is known by its id, and never taken for news.
  */
-function told(circle: Circle, fact: Fact, ctx: Context): readonly CircleEvent[] {
-  const meeting: MeetingId = ctx.actor as string
+function told(circle: Circle, fact: Fact, meeting: MeetingId): readonly CircleEvent[] {
   switch (fact.type) {
-    case 'fact.called': {
-      const taken = circle.backlog.filter((b) => fact.taken.includes(b.title)).map((b) => b.id)
-      const gone: readonly CircleEvent[] = taken.length > 0 ? [{ type: 'backlog.removed', ids: taken }] : []
-      return [{ type: 'meeting.marked', meeting, stage: 'gathering' }, ...gone]
-    }
+    case 'fact.called':
+      return [
+        { type: 'meeting.marked', meeting, stage: 'gathering' },
+        ...removed(circle.backlog.map((b) => b.id).filter((id) => fact.taken.includes(id))),
+      ]
     case 'fact.opened':
       return [{ type: 'meeting.marked', meeting, stage: 'open', facilitator: fact.facilitator }]
     case 'fact.round':
@@ -59,58 +58,46 @@ function told(circle: Circle, fact: Fact, ctx: Context): readonly CircleEvent[] 
       return [{ type: 'seats.ordered', order: fact.order }]
     case 'fact.role':
       return [{ type: 'role.held', role: fact.role, person: fact.person }]
-    case 'fact.decided':
-      return [{ type: 'decided', decisions: decisions(circle, fact, meeting) }]
-    case 'fact.ended': {
-      const entries = leftovers(circle, fact, meeting)
-      const left: readonly CircleEvent[] = entries.length > 0 ? [{ type: 'backlog.added', entries }] : []
-      return [{ type: 'meeting.marked', meeting, stage: 'ended', facilitator: fact.facilitator }, ...left]
+    case 'fact.added':
+      return added(circle, fact, meeting)
+    case 'fact.ended':
+      return [{ type: 'meeting.marked', meeting, stage: 'ended', facilitator: fact.facilitator }]
+    case 'fact.left': {
+      const { title, kind, next, draft, carry } = fact
+      return [waits(circle, { title, kind, next, meeting }, { draft, carry })]
     }
-    case 'fact.reopened': {
-      const ids = circle.backlog.filter((b) => b.meeting === meeting).map((b) => b.id)
-      const back: readonly CircleEvent[] = ids.length > 0 ? [{ type: 'backlog.removed', ids }] : []
-      return [{ type: 'meeting.marked', meeting, stage: 'open' }, ...back]
-    }
+    case 'fact.reopened':
+      return [
+        { type: 'meeting.marked', meeting, stage: 'open' },
+        ...removed(circle.backlog.filter((b) => b.meeting === meeting).map((b) => b.id)),
+      ]
   }
 }
 
-function words(
-  circle: Circle,
-  command: Extract<CircleCommand, { type: 'decision.word' }>,
-  ctx: Context,
-): Verdict<CircleEvent> {
-  const decision = circle.decisions.find((d) => d.id === command.decision)
-  if (!decision) return no('unknown_decision')
-  if (decision.effect === 'adopted') return no('is_closed')
-  const absent = decision.consent.some((c) => c.person === command.person && c.answer === 'absent')
-  if (!absent) return no('no_consent_right', { who: { person: command.person } })
+/** Windows whose time is over by now leave the state with the next thing that a meeting tells. */
+function closing(circle: Circle, ctx: Context): readonly CircleEvent[] {
+  const decisions = circle.windows.filter((window) => isClosable(window, ctx.now)).map(({ id }) => id)
+  return decisions.length > 0 ? [{ type: 'windows.closed', decisions }] : []
+}
+
+function words(circle: Circle, command: Of<'decision.word'>, ctx: Context): Verdict<CircleEvent> {
+  const { decision, person, answer, words: said } = command
+  const window = circle.windows.find(({ id }) => id === decision)
+  if (!window) return no(Number(decision.slice(1)) > circle.count.decisions ? 'unknown_decision' : 'is_closed')
+  if (!window.absent.includes(person)) return no('no_consent_right', { who: { person } })
   // What someone wrote themselves stands; what was entered for them may have been heard wrongly.
-  const last = decision.words.findLast((w) => w.person === command.person)
-  if (last?.recordedBy === null) return no('answered_already', { who: { person: command.person } })
-  if (last?.answer === command.answer && last.words === command.words) return yes()
-  const recordedBy = command.person === ctx.actor ? null : ctx.actor
+  const last = window.words.findLast((w) => w.person === person)
+  if (last?.recordedBy === null) return no('answered_already', { who: { person } })
+  if (last?.answer === answer && last.words === said) return yes()
+  const recordedBy = person === ctx.actor ? null : ctx.actor
   const roles = [circle.facilitator, circle.secretary]
   if (recordedBy && !roles.includes(ctx.actor)) return no('not_facilitator_or_secretary')
-  const { person, answer } = command
-  return yes({
-    type: 'decision.word',
-    decision: decision.id,
-    word: { person, answer, words: command.words, recordedBy },
-  })
+  return yes({ type: 'decision.word', decision, word: { person, answer, words: said, recordedBy } })
 }
 
-function isFact(command: CircleCommand): command is Fact {
-  return command.type.startsWith('fact.')
-}
-
-/** What a command does to a circle. While a meeting is open most of it changes through the meeting. */
-export function decide(state: CircleState, command: CircleCommand, ctx: Context): Verdict<CircleEvent> {
-  if (!state) return command.type === 'circle.create' ? creates(command, ctx) : no('unknown_item')
-  if (isFact(command)) {
-    const known = ctx.actor.startsWith('m_') || state.meetings.some((m) => m.id === (ctx.actor as string))
-    return known ? yes(...told(state, command, ctx)) : no('only_meetings')
-  }
-  if (!state.members.includes(ctx.actor)) return no('not_member')
+/** What people of the circle do. While a meeting is open most of it changes through the meeting. */
+function own(circle: Circle, command: Exclude<CircleCommand, Fact>, ctx: Context): Verdict<CircleEvent> {
+  if (!circle.members.includes(ctx.actor)) return no('not_member')
   switch (command.type) {
     case 'circle.create':
       return no('exists')
@@ -120,20 +107,40 @@ export function decide(state: CircleState, command: CircleCommand, ctx: Context)
     case 'circle.habits':
       return yes({ type: 'circle.habits', habits: command.habits })
     case 'circle.seat':
-      if (state.meetings.some((m) => m.stage === 'open')) return no('meeting_runs')
-      if (!state.members.includes(command.person)) return no('unknown_person')
+      if (circle.running?.stage === 'open') return no('meeting_runs')
+      if (!circle.members.includes(command.person)) return no('unknown_person')
       return yes({ type: 'circle.seat', person: command.person, by: command.by })
     case 'backlog.add': {
-      if (command.title === '') return no('blank')
-      const fields = { text: '', why: '', by: null, until: null, review: null, measure: '', atEnd: 'stays' } as const
-      const id = `b${nextNumber(state.backlog.map((b) => b.id))}`
-      return yes({ type: 'backlog.added', entries: [{ id, title: command.title, fields, next: null, meeting: null }] })
+      const { title } = command
+      if (title === '') return no('blank')
+      return yes(waits(circle, { title, kind: 'decide', next: null, meeting: null }, null))
     }
     case 'backlog.remove':
-      return state.backlog.some((b) => b.id === command.id)
-        ? yes({ type: 'backlog.removed', ids: [command.id] })
-        : yes()
+      return circle.backlog.some((b) => b.id === command.id) ? yes(...removed([command.id])) : yes()
     case 'decision.word':
-      return words(state, command, ctx)
+      return words(circle, command, ctx)
+  }
+}
+
+/** What a command does to a circle. */
+export function decide(state: CircleState, command: CircleCommand, ctx: Context): Verdict<CircleEvent> {
+  if (!state) return command.type === 'circle.create' ? creates(command, ctx) : no('unknown_item')
+  switch (command.type) {
+    case 'fact.called':
+    case 'fact.opened':
+    case 'fact.round':
+    case 'fact.member':
+    case 'fact.removed':
+    case 'fact.seats':
+    case 'fact.role':
+    case 'fact.added':
+    case 'fact.ended':
+    case 'fact.left':
+    case 'fact.reopened':
+      // A meeting tells them, by its id; people tell none.
+      if (state.members.includes(ctx.actor)) return no('only_meetings')
+      return yes(...closing(state, ctx), ...told(state, command, String(ctx.actor)))
+    default:
+      return own(state, command, ctx)
   }
 }

@@ -1,24 +1,33 @@
 import { type Entry, type Meta, type PersonId, usual } from '../types.ts'
-import type { CircleEvent, CircleState, MeetingMark } from './types.ts'
+import type { CircleEvent, CircleState, Decision, DecisionHead, MeetingMark, Window } from './types.ts'
 
 type Circle = NonNullable<CircleState>
+type Of<T extends CircleEvent['type']> = Extract<CircleEvent, { type: T }>
 
-function created(event: Extract<CircleEvent, { type: 'circle.created' }>, meta: Meta): Circle {
+/** So many of what is closed stay in the state, in a line each; the register has all of them. */
+const HEADS = 20
+
+function created(event: Of<'circle.created'>, meta: Meta): Circle {
+  const { circle: id, community, name, aim, members, selfAdd } = event
   return {
-    id: event.circle,
-    name: event.name,
-    aim: event.aim,
+    id,
+    community,
+    name,
+    aim,
     madeAt: meta.at,
-    members: event.members,
+    members,
     facilitator: event.by,
     secretary: null,
     backup: null,
     leader: null,
-    settings: { ...usual, selfAdd: event.selfAdd },
+    settings: { ...usual, selfAdd },
     lastRound: null,
-    meetings: [],
+    running: null,
+    ended: [],
     backlog: [],
     decisions: [],
+    windows: [],
+    count: { decisions: 0, backlog: 0, meetings: 0 },
   }
 }
 
@@ -29,14 +38,53 @@ function moved(members: readonly PersonId[], person: PersonId, by: 1 | -1): read
   return [...list.slice(0, to), person, ...list.slice(to)]
 }
 
-function marked(circle: Circle, event: Extract<CircleEvent, { type: 'meeting.marked' }>, meta: Meta): Circle {
-  const ended = event.stage === 'ended' ? meta.at : null
-  const mark: MeetingMark = { id: event.meeting, stage: event.stage, at: meta.at, ended }
-  const known = circle.meetings.some((m) => m.id === event.meeting)
-  const meetings = known
-    ? circle.meetings.map((m) => (m.id === event.meeting ? { ...mark, at: m.at } : m))
-    : [...circle.meetings, mark]
-  return { ...circle, meetings, facilitator: event.facilitator ?? circle.facilitator }
+/** The number in an id such as `d12`. */
+function numberIn(id: string): number {
+  return Number(id.slice(1))
+}
+
+/** A meeting as the circle knows it after it was marked once more; its beginning stays. */
+export function markedAs(event: Of<'meeting.marked'>, known: MeetingMark | null, meta: Meta): MeetingMark {
+  const { meeting: id, stage } = event
+  return { id, stage, at: known?.at ?? meta.at, ended: stage === 'ended' ? meta.at : null }
+}
+
+function marked(circle: Circle, event: Of<'meeting.marked'>, meta: Meta): Circle {
+  const { meeting, stage } = event
+  const running = circle.running?.id === meeting ? circle.running : null
+  const known = running ?? circle.ended.find(({ id }) => id === meeting) ?? null
+  const mark = markedAs(event, known, meta)
+  const others = circle.ended.filter(({ id }) => id !== meeting)
+  const isOver = stage === 'ended'
+  return {
+    ...circle,
+    running: isOver ? (running ? null : circle.running) : mark,
+    ended: isOver ? [...others, mark].slice(-HEADS) : others,
+    windows: circle.windows.map((w) => (w.meeting === meeting ? { ...w, delivered: mark.ended } : w)),
+    facilitator: event.facilitator ?? circle.facilitator,
+    count: stage === 'gathering' ? { ...circle.count, meetings: circle.count.meetings + 1 } : circle.count,
+  }
+}
+
+function headOf({ id, title, meeting, effect, announcedAt }: Decision): DecisionHead {
+  return { id, title, meeting, effect, announcedAt }
+}
+
+function windowOf(decision: Decision): readonly Window[] {
+  const { id, title, meeting, effect, absentHours, consent } = decision
+  if (effect === 'adopted') return []
+  const absent = consent.filter((given) => given.answer === 'absent').map((given) => given.person)
+  return [{ id, title, meeting, effect, absent, absentHours, delivered: null, words: [] }]
+}
+
+function decided(circle: Circle, { decisions }: Of<'decided'>): Circle {
+  const last = Math.max(circle.count.decisions, ...decisions.map(({ id }) => numberIn(id)))
+  return {
+    ...circle,
+    decisions: [...circle.decisions, ...decisions.map(headOf)].slice(-HEADS),
+    windows: [...circle.windows, ...decisions.flatMap(windowOf)],
+    count: { ...circle.count, decisions: last },
+  }
 }
 
 function change(circle: Circle, event: CircleEvent, meta: Meta): Circle {
@@ -49,15 +97,20 @@ function change(circle: Circle, event: CircleEvent, meta: Meta): Circle {
       return { ...circle, settings: { ...circle.settings, ...event.habits } }
     case 'circle.seat':
       return { ...circle, members: moved(circle.members, event.person, event.by) }
-    case 'backlog.added':
-      return { ...circle, backlog: [...circle.backlog, ...event.entries] }
+    case 'backlog.added': {
+      const entry = { ...event.entry, carried: event.travels ? meta.seq : null }
+      const backlog = Math.max(circle.count.backlog, numberIn(entry.id))
+      return { ...circle, backlog: [...circle.backlog, entry], count: { ...circle.count, backlog } }
+    }
     case 'backlog.removed':
       return { ...circle, backlog: circle.backlog.filter((b) => !event.ids.includes(b.id)) }
     case 'decision.word': {
       const word = { ...event.word, at: meta.at }
-      const decisions = circle.decisions.map((d) => (d.id === event.decision ? { ...d, words: [...d.words, word] } : d))
-      return { ...circle, decisions }
+      const windows = circle.windows.map((w) => (w.id === event.decision ? { ...w, words: [...w.words, word] } : w))
+      return { ...circle, windows }
     }
+    case 'windows.closed':
+      return { ...circle, windows: circle.windows.filter(({ id }) => !event.decisions.includes(id)) }
     case 'meeting.marked':
       return marked(circle, event, meta)
     case 'round.began':
@@ -74,7 +127,7 @@ function change(circle: Circle, event: CircleEvent, meta: Meta): Circle {
     case 'role.held':
       return { ...circle, [event.role]: event.person }
     case 'decided':
-      return { ...circle, decisions: [...circle.decisions, ...event.decisions] }
+      return decided(circle, event)
   }
 }
 

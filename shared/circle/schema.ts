@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { command, DecisionRef, DirectionRef, NoteText, PersonRef, TitleText } from '../parts/schema.ts'
+import { BacklogRef, command, DecisionRef, DirectionRef, NoteText, PersonRef, TitleText } from '../parts/schema.ts'
 
 const HabitsSchema = Type.Object(
   {
@@ -16,7 +16,7 @@ const own = [
   command('circle.habits', { habits: HabitsSchema }),
   command('circle.seat', { person: PersonRef, by: DirectionRef }),
   command('backlog.add', { title: TitleText }),
-  command('backlog.remove', { id: Type.String({ pattern: '^b[0-9]{1,5}$' }) }),
+  command('backlog.remove', { id: BacklogRef }),
   command('decision.word', {
     decision: DecisionRef,
     person: PersonRef,

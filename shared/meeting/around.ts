@@ -1,6 +1,7 @@
-import type { Around } from '../processes/process.ts'
-import type { Context, PersonId, Saying, Seat } from '../types.ts'
-import type { Item, MeetingEvent, Now, Run } from './types.ts'
+import { undoable } from '../parts/undoable.ts'
+import type { Around, Undoable } from '../processes/process.ts'
+import type { Context, PersonId, ProcessId, Seat } from '../types.ts'
+import type { Item, Now, Run } from './types.ts'
 
 export function openItem(now: Now): Item | null {
   return now.items.find((i) => i.stage === 'open') ?? null
@@ -10,6 +11,11 @@ export function openItem(now: Now): Item | null {
 export function running(now: Now): Run | null {
   const item = openItem(now)
   return item?.running ? (item.runs.at(-1) ?? null) : null
+}
+
+/** A process of this meeting, running or not. */
+export function runOf(now: Now, process: ProcessId): Run | null {
+  return now.items.flatMap((item) => item.runs).find((run) => run.id === process) ?? null
 }
 
 /** The open item's facilitator if it was handed over, else the meeting's. */
@@ -30,18 +36,13 @@ export function records(now: Now, ctx: Context): boolean {
   return steers(now, ctx) || ctx.actor === now.secretary
 }
 
-/** The sentence under which a facilitator's act may be undone. */
-export function undoable(id: string, params: Saying['with'] = {}): MeetingEvent {
-  return { type: 'undoable', say: { id: `did.${id}`, with: params } }
-}
-
 /** As `undoable`, for what others may do as well: only the facilitator's act can be undone, and not what they did for themselves. */
-export function undoableBy(now: Now, ctx: Context, id: string, person: PersonId): readonly MeetingEvent[] {
+export function undoableBy(now: Now, ctx: Context, id: string, person: PersonId): readonly Undoable[] {
   return steers(now, ctx) && person !== ctx.actor ? [undoable(id, { who: { person } })] : []
 }
 
-/** What the running process may know of the meeting around it. */
-export function aroundOf(now: Now, ctx: Context, agreed = false): Around {
+/** What a process may know of the meeting around it; of its own secrets, where it runs already. */
+export function aroundOf(now: Now, ctx: Context, run: Run | null, agreed = false): Around {
   return {
     ...ctx,
     facilitator: facilitatorOf(now),
@@ -49,8 +50,8 @@ export function aroundOf(now: Now, ctx: Context, agreed = false): Around {
     seats: now.seats,
     settings: now.settings,
     lastRound: now.lastRound,
-    sealed: running(now)?.sealed ?? {},
-    sealedSeqs: running(now)?.sealedSeqs ?? {},
+    sealed: run?.sealed ?? {},
+    sealedSeqs: run?.sealedSeqs ?? {},
     agreed,
   }
 }

@@ -1,12 +1,15 @@
+import { undoable } from '../parts/undoable.ts'
 import { noFields } from '../parts/wording.ts'
+import { processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
-import type { Context, PersonId, Verdict } from '../types.ts'
+import type { Context, PersonId, Phrase, Verdict } from '../types.ts'
 import { decideAgenda, nextItemId, opens } from './agenda.ts'
-import { openItem, records, running, seatOf, steers, undoable } from './around.ts'
+import { openItem, records, running, runOf, seatOf, steers } from './around.ts'
 import { gives } from './chair.ts'
+import type { MeetingEvent } from './events.ts'
 import { evolveNow } from './evolve.ts'
 import { inRun } from './running.ts'
-import type { Aside, Does, MeetingCommand, MeetingEvent, Now } from './types.ts'
+import type { Aside, Does, MeetingCommand, Now } from './types.ts'
 
 export type AsideCommand = Extract<MeetingCommand, { type: `aside.${string}` }>
 
@@ -29,9 +32,9 @@ function someone(now: Now, who: PersonId | null, ctx: Context): PersonId | Verdi
 function carries(now: Now, does: Does | null, ctx: Context): Verdict<MeetingEvent> {
   if (!does) return yes()
   if (does.type === 'chair.give') return gives(now, does.to)
-  if (does.type === 'consent.drop') {
+  if ('process' in does) {
     const run = running(now)
-    // Of the proposal it was asked about, however far that has come meanwhile.
+    // Of what it was asked about, however far that has come meanwhile.
     return run?.id === does.process ? inRun(now, { ...does, ask: run.state.ask }, ctx, true) : no('moved_on')
   }
   return decideAgenda(now, does, ctx, true)
@@ -47,14 +50,19 @@ function agrees(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
   return yes<MeetingEvent>({ type: 'aside.ended', end: 'agreed' }, ...events, did('agreed', aside))
 }
 
-function did(end: 'put' | 'agreed' | 'dropped' | 'taken_up', { text }: { readonly text: string }): MeetingEvent {
-  return undoable(`aside_${end}`, { text: { words: text } })
+function did(end: 'put' | 'agreed' | 'dropped' | 'taken_up', { text }: { readonly text: Phrase }): MeetingEvent {
+  return typeof text === 'string' ? undoable(`aside_${end}`, { text: { words: text } }) : undoable(`aside_${end}_ready`)
 }
 
-/** An item of its own on the same words: what was open is paused with everything kept. */
-function takesUp(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
+/**
+ * An item of its own on the same words: what was open is paused with everything kept. Where the words were
+ * ready-made, the circle's own come with the command, for they are what is decided.
+ */
+function takesUp(now: Now, aside: Aside, own: string | null, ctx: Context): Verdict<MeetingEvent> {
   const open = openItem(now)
-  const title = Array.from(aside.text.replace(/\s+/g, ' ')).slice(0, 100).join('')
+  const text = typeof aside.text === 'string' ? aside.text : (own ?? '')
+  if (text === '') return no('blank')
+  const title = Array.from(text.replace(/\s+/g, ' ')).slice(0, 100).join('')
   const first: readonly MeetingEvent[] = [
     { type: 'aside.ended', end: 'taken up' },
     ...(open ? [{ type: 'item.paused', item: open.id } as const] : []),
@@ -64,23 +72,45 @@ function takesUp(now: Now, aside: Aside, ctx: Context): Verdict<MeetingEvent> {
       title,
       kind: 'decide',
       lead: aside.by,
-      draft: { ...noFields, text: aside.text },
+      draft: { ...noFields, text },
     },
   ]
   const meta = { seq: 0, by: ctx.actor, at: ctx.now }
   const next = first.reduce<Now>((n, e) => evolveNow(n, e, meta), now)
   const opened = opens(next, nextItemId(now), ctx)
   if (!opened.ok) return opened
-  return yes(...first, ...opened.events.filter((e) => e.type !== 'undoable'), did('taken_up', aside))
+  return yes<MeetingEvent>(...first, ...opened.events.filter((e) => e.type !== 'undoable'), did('taken_up', aside))
 }
 
 function puts(now: Now, command: Extract<AsideCommand, { type: 'aside.put' }>, ctx: Context): Verdict<MeetingEvent> {
   if (!steers(now, ctx)) return no('not_facilitator')
   if (now.stage !== 'open') return no('not_open')
   if (now.aside) return no('aside_first')
-  if (command.text === '') return no('blank')
-  const { text, form, does } = command
-  return yes({ type: 'aside.put', text, form, does }, did('put', command))
+  const { form, does } = command
+  const text = command.text ?? (does && ready(now, does))
+  if (text === null || text === '') return no('blank')
+  return yes<MeetingEvent>({ type: 'aside.put', text, form, does }, did('put', { text }))
+}
+
+/** The question as everyone reads it in their own language: whether to do just this. */
+function ready(now: Now, does: Does): Phrase | null {
+  if ('process' in does) {
+    const run = runOf(now, does.process)
+    if (!run || !processOf(run.kind).agreeable.has(does.type)) return null
+    const item = now.items.find((i) => i.runs.includes(run))
+    return { id: `aside.${does.type}`, with: { title: { words: item?.title ?? '' } } }
+  }
+  switch (does.type) {
+    case 'chair.give':
+      return { id: 'aside.chair.give', with: { who: { person: does.to } } }
+    case 'item.add':
+      return { id: 'aside.item.add', with: { title: { words: does.title } } }
+    case 'item.drop':
+      return {
+        id: 'aside.item.drop',
+        with: { title: { words: now.items.find((i) => i.id === does.item)?.title ?? '' } },
+      }
+  }
 }
 
 function says(
@@ -93,9 +123,10 @@ function says(
   if (typeof person !== 'string') return person
   const recordedBy = person === ctx.actor ? null : ctx.actor
   const objected = aside.objections.some((o) => o.person === person)
-  if (command.type === 'aside.object') return objected ? yes() : yes({ type: 'aside.objected', person, recordedBy })
+  if (command.type === 'aside.object')
+    return objected ? yes() : yes<MeetingEvent>({ type: 'aside.objected', person, recordedBy })
   if (aside.form !== 'signal' || objected) return no('not_now')
-  return person in aside.fine ? yes() : yes({ type: 'aside.fine', person, recordedBy })
+  return person in aside.fine ? yes() : yes<MeetingEvent>({ type: 'aside.fine', person, recordedBy })
 }
 
 /** Quick consent over anything: one statement of the facilitator's, or open signs; nobody's silence is an answer. */
@@ -108,10 +139,10 @@ export function decideAsides(now: Now, command: AsideCommand, ctx: Context): Ver
   if (command.type === 'aside.full') {
     const person = someone(now, null, ctx)
     if (typeof person !== 'string') return person
-    return aside.full.includes(person) ? yes() : yes({ type: 'aside.full', person })
+    return aside.full.includes(person) ? yes() : yes<MeetingEvent>({ type: 'aside.full', person })
   }
   if (!steers(now, ctx)) return no('not_facilitator')
   if (command.type === 'aside.agree') return agrees(now, aside, ctx)
-  if (command.type === 'aside.take_up') return takesUp(now, aside, ctx)
-  return yes({ type: 'aside.ended', end: 'dropped' }, did('dropped', aside))
+  if (command.type === 'aside.take_up') return takesUp(now, aside, command.text, ctx)
+  return yes<MeetingEvent>({ type: 'aside.ended', end: 'dropped' }, did('dropped', aside))
 }

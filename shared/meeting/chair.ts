@@ -1,8 +1,10 @@
 import { eligible } from '../parts/turns-order.ts'
+import { undoable } from '../parts/undoable.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, Millis, PersonId, Verdict } from '../types.ts'
-import { facilitatorOf, openItem, seatOf, steers, undoable, undoableBy } from './around.ts'
-import type { MeetingCommand, MeetingEvent, Now } from './types.ts'
+import { facilitatorOf, openItem, seatOf, steers, undoableBy } from './around.ts'
+import type { MeetingEvent } from './events.ts'
+import type { MeetingCommand, Now } from './types.ts'
 
 export type ChairCommand = Extract<MeetingCommand, { type: `chair.${string}` }>
 
@@ -27,7 +29,7 @@ function takes(now: Now, ctx: Context): Verdict<MeetingEvent> {
   const since = gone === null ? now.chairEmpty : ctx.unreachable[gone]
   if (since === undefined || since === null) return no('chair_held')
   if (!mayTake(now, since, ctx.now).includes(ctx.actor)) return no('chair_not_yet')
-  return yes({ type: 'chair.moved', to: ctx.actor, scope: 'meeting', how: 'taken' })
+  return yes<MeetingEvent>({ type: 'chair.moved', to: ctx.actor, scope: 'meeting', how: 'taken' })
 }
 
 /** The facilitator's chair: offered and accepted, or taken by a person when it is empty; never moved by the machine. */
@@ -38,15 +40,18 @@ export function decideChair(now: Now, command: ChairCommand, ctx: Context): Verd
       if (!steers(now, ctx)) return no('not_facilitator')
       if (seatOf(now, command.to)?.as !== 'member') return no('unknown_person')
       if (command.to === ctx.actor || now.offered === command.to) return yes()
-      return yes({ type: 'chair.offered', to: command.to }, undoable('chair_offered', { who: { person: command.to } }))
+      return yes<MeetingEvent>(
+        { type: 'chair.offered', to: command.to },
+        undoable('chair_offered', { who: { person: command.to } }),
+      )
     }
     case 'chair.accept':
       if (now.offered !== ctx.actor) return now.offered ? no('not_yours') : no('no_offer')
-      return yes({ type: 'chair.moved', to: ctx.actor, scope: 'meeting', how: 'accepted' })
+      return yes<MeetingEvent>({ type: 'chair.moved', to: ctx.actor, scope: 'meeting', how: 'accepted' })
     case 'chair.decline':
       if (now.offered === null) return yes()
       if (now.offered !== ctx.actor && !steers(now, ctx)) return no('not_yours')
-      return yes({ type: 'chair.declined' }, ...undoableBy(now, ctx, 'chair_withdrawn', now.offered))
+      return yes<MeetingEvent>({ type: 'chair.declined' }, ...undoableBy(now, ctx, 'chair_withdrawn', now.offered))
     case 'chair.take':
       return takes(now, ctx)
   }
@@ -55,5 +60,5 @@ export function decideChair(now: Now, command: ChairCommand, ctx: Context): Verd
 /** A hand-over for the open item, as the circle has just agreed. */
 export function gives(now: Now, to: PersonId): Verdict<MeetingEvent> {
   if (seatOf(now, to)?.as !== 'member') return no('unknown_person')
-  return yes({ type: 'chair.moved', to, scope: openItem(now) ? 'item' : 'meeting', how: 'agreed' })
+  return yes<MeetingEvent>({ type: 'chair.moved', to, scope: openItem(now) ? 'item' : 'meeting', how: 'agreed' })
 }

@@ -1,5 +1,7 @@
+import { processOf } from '../processes/index.ts'
 import type { ItemId, Meta } from '../types.ts'
-import type { Item, Now, OwnEvent } from './types.ts'
+import type { OwnEvent } from './events.ts'
+import type { Item, Now } from './types.ts'
 
 function changed(now: Now, item: ItemId, change: (item: Item) => Item): Now {
   return { ...now, items: now.items.map((i) => (i.id === item ? change(i) : i)) }
@@ -13,14 +15,12 @@ function moved(now: Now, item: ItemId, by: 1 | -1): Now {
   return { ...now, items }
 }
 
-export function newItem(event: {
-  item: ItemId
-  title: string
-  kind: Item['kind']
-  lead: string
-  draft: Item['draft']
-}): Item {
-  const { item: id, title, kind, lead, draft } = event
+interface Begun extends Pick<Item, 'title' | 'kind' | 'lead' | 'draft'> {
+  readonly item: ItemId
+  readonly carried?: Item['carried']
+}
+
+export function newItem({ item: id, title, kind, lead, draft, carried = null }: Begun): Item {
   return {
     id,
     title,
@@ -29,6 +29,7 @@ export function newItem(event: {
     stage: 'planned',
     draft,
     written: 0,
+    carried,
     runs: [],
     running: false,
     outcome: null,
@@ -36,11 +37,11 @@ export function newItem(event: {
   }
 }
 
-/** Folds what happens to the agenda. At most one item is open; a closed one has its outcome. */
-export function evolveItems(now: Now, event: OwnEvent, meta: Meta): Now {
+/** Folds what happens to the agenda; null for what is no event of its. At most one item is open; a closed one has its outcome. */
+export function evolveItems(now: Now, event: OwnEvent, meta: Meta): Now | null {
   switch (event.type) {
     case 'item.added':
-      return { ...now, items: [...now.items, newItem(event)] }
+      return { ...now, items: [...now.items, newItem(event)], numbered: now.numbered + 1 }
     case 'item.renamed':
       return changed(now, event.item, (i) => ({ ...i, title: event.title }))
     case 'item.drafted':
@@ -62,9 +63,8 @@ export function evolveItems(now: Now, event: OwnEvent, meta: Meta): Now {
     case 'item.dropped':
       return { ...now, items: now.items.filter((i) => i.id !== event.item) }
     case 'process.begun': {
-      const { process: id, kind } = event
-      // The process's own first event, next in the same entry, gives it its state.
-      const run = { id, kind, state: null as never, sealed: {}, sealedSeqs: {} }
+      const { process: id, kind, first } = event
+      const run = { id, kind, state: processOf(kind).evolve(null, first, meta), sealed: {}, sealedSeqs: {} }
       return changed(now, event.item, (i) => ({ ...i, runs: [...i.runs, run], running: true }))
     }
     case 'process.ended':
@@ -73,6 +73,6 @@ export function evolveItems(now: Now, event: OwnEvent, meta: Meta): Now {
         items: now.items.map((i) => (i.runs.at(-1)?.id === event.process ? { ...i, running: false } : i)),
       }
     default:
-      return now
+      return null
   }
 }

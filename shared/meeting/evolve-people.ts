@@ -1,6 +1,7 @@
-import type { Direction, Meta, PersonId, Seat } from '../types.ts'
+import type { Direction, Meta, PersonId, Seat, Seq } from '../types.ts'
 import { openItem } from './around.ts'
-import type { Now, OwnEvent } from './types.ts'
+import type { OwnEvent } from './events.ts'
+import type { Now } from './types.ts'
 
 export function newSeat(person: PersonId, as: Seat['as']): Seat {
   return { person, as, attendance: 'expected', remote: false, noDevice: false, here: null }
@@ -20,8 +21,8 @@ function moved(now: Now, person: PersonId, by: Direction): Now {
   return { ...now, seats }
 }
 
-function marked(seat: Seat, attendance: Seat['attendance'], at: number): Seat {
-  const here = attendance === 'present' ? (seat.here ?? at) : attendance === 'out' ? seat.here : null
+function marked(seat: Seat, attendance: Seat['attendance'], seq: Seq): Seat {
+  const here = attendance === 'present' ? (seat.here ?? seq) : attendance === 'out' ? seat.here : null
   return { ...seat, attendance, here }
 }
 
@@ -51,18 +52,18 @@ function leaves(now: Now, person: PersonId, at: number): Now {
   return now.facilitator === person ? { ...now, items, facilitator: null, chairEmpty: at } : { ...now, items }
 }
 
-/** Folds what happens to people, roles and the chair. */
-export function evolvePeople(now: Now, event: OwnEvent, meta: Meta): Now {
+/** Folds what happens to people, roles and the chair; null for what is no event of theirs. */
+export function evolvePeople(now: Now, event: OwnEvent, meta: Meta): Now | null {
   switch (event.type) {
     case 'seat.here':
       return seated(now, event.person, (s) => ({
-        ...marked(s, 'present', meta.at),
+        ...marked(s, 'present', meta.seq),
         remote: event.remote,
         // They have just said so on a device of their own.
         noDevice: s.noDevice && event.recordedBy !== null,
       }))
     case 'seat.marked': {
-      const next = seated(now, event.person, (s) => marked(s, event.attendance, meta.at))
+      const next = seated(now, event.person, (s) => marked(s, event.attendance, meta.seq))
       const gone = event.attendance === 'left' || event.attendance === 'absent'
       return gone ? leaves(next, event.person, meta.at) : next
     }
@@ -87,6 +88,6 @@ export function evolvePeople(now: Now, event: OwnEvent, meta: Meta): Now {
     case 'chair.moved':
       return chair(now, event.to, event.scope)
     default:
-      return now
+      return null
   }
 }

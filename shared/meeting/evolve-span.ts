@@ -1,17 +1,17 @@
-import { processOf } from '../processes/index.ts'
+import type { Next } from '../processes/process.ts'
 import type { Meta } from '../types.ts'
+import type { OwnEvent } from './events.ts'
 import { newItem } from './evolve-items.ts'
 import { newSeat } from './evolve-people.ts'
 import { firstSeats } from './span.ts'
-import type { Aside, Item, Now, OwnEvent } from './types.ts'
+import type { Aside, Item, Now } from './types.ts'
 
 type Called = Extract<OwnEvent, { type: 'meeting.called' }>
 
-function called(event: Called, meta: Meta): Now {
+/** The first entry of every meeting. */
+export function called(event: Called, meta: Meta): Now {
   const { basis, facilitator } = event
-  const items = event.items.map((i) =>
-    newItem({ item: i.id, title: i.title, kind: 'decide', lead: facilitator, draft: i.draft }),
-  )
+  const items = event.items.map(({ id: item, ...given }) => newItem({ ...given, item, lead: facilitator }))
   return {
     id: event.meeting,
     circle: event.circle,
@@ -21,7 +21,7 @@ function called(event: Called, meta: Meta): Now {
     calledAt: meta.at,
     openedAt: null,
     endedAt: null,
-    seats: firstSeats(basis.members, facilitator, meta.at),
+    seats: firstSeats(basis.members, facilitator, meta.seq),
     facilitator,
     chairEmpty: null,
     offered: null,
@@ -31,6 +31,7 @@ function called(event: Called, meta: Meta): Now {
     settings: basis.settings,
     lastRound: basis.lastRound,
     items,
+    numbered: items.length,
     shown: null,
     aside: null,
     asides: [],
@@ -56,59 +57,55 @@ function opened(now: Now, event: Extract<OwnEvent, { type: 'meeting.opened' }>, 
   }
 }
 
-/** Answers that nobody opened are gone with the meeting; should it go on, they are asked for anew. */
-function unsealed(item: Item): Item {
-  // Also where a viewer does not see that anything was sealed.
-  const runs = item.runs.map((run) => ({
-    ...run,
-    state: processOf(run.kind).lost(run.state),
-    sealed: {},
-    sealedSeqs: {},
-  }))
-  return { ...item, runs }
-}
-
 /** What was under way is put off with the next step given; what never opened goes back as it is. */
-function atEnd(item: Item, next: Extract<OwnEvent, { type: 'meeting.ended' }>['next']): Item {
-  if (item.stage !== 'open' && item.stage !== 'paused') return item
+function putOff(item: Item, next: Next | null): Item {
   return {
     ...item,
     stage: 'closed',
     running: false,
     facilitator: null,
-    outcome: { kind: 'deferred', next, decided: [] },
+    outcome: { kind: 'deferred', next, adds: [] },
   }
 }
 
-function ended(now: Now, next: Extract<OwnEvent, { type: 'meeting.ended' }>['next'], meta: Meta): Now {
-  const items = now.items.map(unsealed)
+function ended(now: Now, next: Next | null, meta: Meta): Now {
+  const under = now.items.filter(({ stage }) => stage === 'open' || stage === 'paused')
   return {
     ...now,
     stage: 'ended',
     endedAt: meta.at,
-    items: items.map((i) => atEnd(i, next)),
+    items: now.items.map((item) => (under.includes(item) ? putOff(item, next) : item)),
     aside: null,
     pen: null,
     offered: null,
-    atEnd: { items, next },
+    atEnd: Object.fromEntries(
+      under.map(({ id, stage, running, facilitator }) => [id, { stage, running, facilitator }]),
+    ),
   }
+}
+
+/** Every item is where it was when the meeting ended. */
+function reopened(now: Now): Now {
+  const items = now.items.map((item) => {
+    const was = now.atEnd?.[item.id]
+    return was ? { ...item, ...was, outcome: null } : item
+  })
+  return { ...now, stage: 'open', endedAt: null, items, atEnd: null }
 }
 
 function aside(now: Now, change: (aside: Aside) => Aside): Now {
   return now.aside ? { ...now, aside: change(now.aside) } : now
 }
 
-/** Folds the meeting's own span, its quick consents and its written blocks. */
-export function evolveSpan(before: Now | null, event: OwnEvent, meta: Meta): Now {
-  if (event.type === 'meeting.called') return called(event, meta)
-  const now = before as Now
+/** Folds the meeting's own span, its quick consents and its written blocks; null for what is no event of theirs. */
+export function evolveSpan(now: Now, event: OwnEvent, meta: Meta): Now | null {
   switch (event.type) {
     case 'meeting.opened':
       return opened(now, event, meta)
     case 'meeting.ended':
       return ended(now, event.next, meta)
     case 'meeting.reopened':
-      return { ...now, stage: 'open', endedAt: null, items: now.atEnd?.items ?? now.items, atEnd: null }
+      return reopened(now)
     case 'aside.put': {
       const { text, form, does } = event
       return { ...now, aside: { seq: meta.seq, text, form, does, by: meta.by, objections: [], fine: {}, full: [] } }
@@ -134,6 +131,6 @@ export function evolveSpan(before: Now | null, event: OwnEvent, meta: Meta): Now
       return { ...now, blocks: { ...now.blocks, [event.block]: block } }
     }
     default:
-      return now
+      return null
   }
 }

@@ -1,13 +1,18 @@
 import type { Fact } from '../circle/types.ts'
 import type { Post } from '../stream.ts'
 import type { Entry, Millis } from '../types.ts'
-import { leftWords } from './span.ts'
-import type { Item, MeetingEvent, MeetingState, Now } from './types.ts'
+import type { In, MeetingEvent } from './events.ts'
+import { carriedOn, leftWords } from './span.ts'
+import type { Item, MeetingState, Now } from './types.ts'
 
-function leftover(item: Item) {
-  const carried = item.outcome?.kind === 'deferred' || item.outcome?.kind === 'referred'
-  if (item.stage !== 'planned' && !carried) return []
-  return [{ title: item.title, fields: leftWords(item), next: item.outcome?.next ?? null }]
+/** What waits in the circle from now on; each with what travels with it is a fact of its own. */
+function leftover(item: Item): readonly Fact[] {
+  const goesOn = item.outcome?.kind === 'deferred' || item.outcome?.kind === 'referred'
+  if (item.stage !== 'planned' && !goesOn) return []
+  const { title, kind, outcome } = item
+  return [
+    { type: 'fact.left', title, kind, next: outcome?.next ?? null, draft: leftWords(item), carry: carriedOn(item) },
+  ]
 }
 
 function order(now: Now): Fact {
@@ -24,14 +29,20 @@ function undone(now: Now): readonly Fact[] {
   ]
 }
 
+function round(now: Now, { type }: In['event']): readonly Fact[] {
+  return type === 'round.started' ? [{ type: 'fact.round', lastRound: now.lastRound }] : []
+}
+
 function facts(now: Now, event: MeetingEvent, at: Millis): readonly Fact[] {
   switch (event.type) {
     case 'meeting.called':
-      return [{ type: 'fact.called', taken: event.items.map((i) => i.title) }]
+      return [{ type: 'fact.called', taken: event.items.flatMap(({ backlog }) => backlog ?? []) }]
     case 'meeting.opened':
       return [{ type: 'fact.opened', facilitator: now.facilitator }]
-    case 'round.started':
-      return [{ type: 'fact.round', lastRound: now.lastRound }]
+    case 'in':
+      return round(now, event.event)
+    case 'process.begun':
+      return round(now, event.first)
     case 'undone':
       return undone(now)
     case 'seat.added':
@@ -45,12 +56,12 @@ function facts(now: Now, event: MeetingEvent, at: Millis): readonly Fact[] {
     case 'role.set':
       return [{ type: 'fact.role', role: event.role, person: event.person }]
     case 'item.closed': {
-      const { decided } = event.outcome
-      if (decided.length === 0) return []
-      return [{ type: 'fact.decided', item: event.item, decided, facilitators: now.facilitators, at }]
+      const { adds } = event.outcome
+      if (adds.length === 0) return []
+      return [{ type: 'fact.added', item: event.item, adds, facilitators: now.facilitators, at }]
     }
     case 'meeting.ended':
-      return [{ type: 'fact.ended', facilitator: now.facilitator, unreached: now.items.flatMap(leftover) }]
+      return [{ type: 'fact.ended', facilitator: now.facilitator }, ...now.items.flatMap(leftover)]
     case 'meeting.reopened':
       return [{ type: 'fact.reopened' }]
     default:

@@ -1,8 +1,37 @@
-import { type ProcessCommand, processOf } from '../processes/index.ts'
-import { no } from '../refusals.ts'
-import type { Context, Verdict } from '../types.ts'
-import { aroundOf, running } from './around.ts'
-import type { MeetingEvent, Now } from './types.ts'
+import { type Kind, type ProcessCommand, type ProcessEvent, processOf, type Setups } from '../processes/index.ts'
+import type { Aloud } from '../processes/process.ts'
+import { no, yes } from '../refusals.ts'
+import type { Context, ProcessId, Verdict } from '../types.ts'
+import { aroundOf, running, runOf } from './around.ts'
+import type { MeetingEvent } from './events.ts'
+import type { Item, Now, Run } from './types.ts'
+
+/** What a process tells, as it stands in the log: its own events name it, and so do its secrets. */
+export function told(process: ProcessId, events: readonly (ProcessEvent | Aloud)[]): readonly MeetingEvent[] {
+  return events.map((event): MeetingEvent => {
+    switch (event.type) {
+      case 'undoable':
+        return event
+      case 'sealed':
+      case 'sealed.destroyed':
+        return { ...event, process }
+      default:
+        return { type: 'in', process, event }
+    }
+  })
+}
+
+export type Beginning = { readonly [K in Kind]: { readonly kind: K; readonly setup: Setups[K] } }[Kind]
+
+/** A process at this item, which must be the open one by then; it finds what was carried here with the item. */
+export function begins(now: Now, item: Item, { kind, setup }: Beginning, ctx: Context): Verdict<MeetingEvent> {
+  const verdict = processOf(kind).begin(setup, aroundOf(now, ctx, null), item.carried)
+  if (!verdict.ok) return verdict
+  const process = `${item.id}.${item.runs.length + 1}`
+  const [first, ...rest] = told(process, verdict.events)
+  if (first?.type !== 'in') throw new Error(`${kind} does not begin with an event of its own`)
+  return yes<MeetingEvent>({ type: 'process.begun', item: item.id, process, kind, first: first.event }, ...rest)
+}
 
 /**
  * A command to the process that runs. It names the process and the ask it means, so that a late tap
@@ -10,11 +39,26 @@ import type { MeetingEvent, Now } from './types.ts'
  */
 export function inRun(now: Now, command: ProcessCommand, ctx: Context, agreed = false): Verdict<MeetingEvent> {
   if (now.stage !== 'open') return no('not_open')
-  const known = now.items.some((i) => i.runs.some((r) => r.id === command.process))
-  if (!known) return no('unknown_process')
+  if (!runOf(now, command.process)) return no('unknown_process')
   const run = running(now)
   if (!run || run.id !== command.process) return no('moved_on')
   if (command.ask < run.state.frozen) return no('wording_changed')
   if (command.ask !== run.state.ask) return no('moved_on')
-  return processOf(run.kind).decide(run.state, command, aroundOf(now, ctx, agreed))
+  const verdict = processOf(run.kind).decide(run.state, command, aroundOf(now, ctx, run, agreed))
+  return verdict.ok ? yes(...told(run.id, verdict.events)) : verdict
+}
+
+/** The process is left for good: it says what must be noted, and what nobody has opened is destroyed unread. */
+export function leaves(now: Now, run: Run, ctx: Context): readonly MeetingEvent[] {
+  const said = told(run.id, processOf(run.kind).abandon(run.state, aroundOf(now, ctx, run)))
+  return [...said, ...unopened(run)]
+}
+
+/** Everything that lies sealed in it and nobody has opened, destroyed. */
+export function unopened(run: Run): readonly MeetingEvent[] {
+  return Object.entries(run.sealedSeqs).flatMap(([slot, held]): readonly MeetingEvent[] => {
+    const of = Object.keys(held)
+    const destroys = Object.values(held).flat()
+    return of.length > 0 ? [{ type: 'sealed.destroyed', process: run.id, slot, of, destroys }] : []
+  })
 }

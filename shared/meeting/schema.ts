@@ -1,22 +1,26 @@
 import Type, { type Static } from 'typebox'
 import {
+  BacklogRef,
   CircleRef,
   command,
   DirectionRef,
   FieldsSchema,
   ItemRef,
-  LineText,
   MeetingRef,
   NoteText,
   OrNull,
   PersonRef,
   SeqNo,
   TitleText,
+  WhenText,
 } from '../parts/schema.ts'
-import { agreeable, processSchemas, setupSchemas } from '../processes/schemas.ts'
+import { agreeable, processSchemas, setups } from '../processes/schemas.ts'
 
 const For = { for: OrNull(PersonRef) }
-const Next = Type.Object({ when: LineText, who: OrNull(PersonRef), words: NoteText }, { additionalProperties: false })
+const NextStep = Type.Object(
+  { when: WhenText, who: OrNull(PersonRef), words: NoteText },
+  { additionalProperties: false },
+)
 const Block = Type.String({ pattern: '^(meeting|i[0-9]{1,4})$' })
 
 /** What may be agreed to in a quick consent and is then carried out with it. */
@@ -31,10 +35,17 @@ const own = [
   command('meeting.call', {
     meeting: MeetingRef,
     circle: CircleRef,
-    items: Type.Array(TitleText, { maxItems: 50 }),
+    // By title, or as they wait in the circle.
+    items: Type.Array(
+      Type.Union([
+        Type.Object({ title: TitleText }, { additionalProperties: false }),
+        Type.Object({ backlog: BacklogRef }, { additionalProperties: false }),
+      ]),
+      { maxItems: 50 },
+    ),
   }),
   command('meeting.open', { item: OrNull(ItemRef) }),
-  command('meeting.end', { next: OrNull(Next) }),
+  command('meeting.end', { next: OrNull(NextStep) }),
   command('meeting.reopen', {}),
   command('here', { remote: Type.Boolean(), ...For }),
   command('seat.mark', {
@@ -70,11 +81,12 @@ const own = [
   command('item.move', { item: ItemRef, by: DirectionRef }),
   command('item.open', { item: ItemRef }),
   command('item.pause', {}),
-  command('item.close', { next: Next }),
+  command('item.close', { next: NextStep }),
   command('item.drop', { item: ItemRef }),
-  command('process.begin', { item: ItemRef, kind: Type.Literal('round'), setup: setupSchemas.round }),
+  ...setups.map(({ kind, setup }) => command('process.begin', { item: ItemRef, kind, setup })),
   command('aside.put', {
-    text: NoteText,
+    // Null is the ready-made question whether to do just what it does.
+    text: OrNull(NoteText),
     form: Type.Union([Type.Literal('aloud'), Type.Literal('signal')]),
     does: OrNull(Does),
   }),
@@ -84,7 +96,8 @@ const own = [
   command('aside.agree', { aside: SeqNo }),
   command('aside.answer', { aside: SeqNo, ...For }),
   command('aside.drop', { aside: SeqNo }),
-  command('aside.take_up', { aside: SeqNo }),
+  // The words to decide on, where the question was ready-made.
+  command('aside.take_up', { aside: SeqNo, text: OrNull(NoteText) }),
   command('pen.take', { block: Block }),
   command('block.write', { block: Block, text: NoteText, over: SeqNo }),
   command('pen.leave', {}),

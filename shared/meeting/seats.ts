@@ -1,8 +1,10 @@
+import { undoable } from '../parts/undoable.ts'
 import { processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, PersonId, Seat, Verdict } from '../types.ts'
-import { facilitatorOf, records, running, seatOf, steers, undoable, undoableBy } from './around.ts'
-import type { MeetingCommand, MeetingEvent, Now } from './types.ts'
+import { facilitatorOf, records, running, seatOf, steers, undoableBy } from './around.ts'
+import type { MeetingEvent } from './events.ts'
+import type { MeetingCommand, Now } from './types.ts'
 
 type Of<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>
 export type SeatCommand = Of<
@@ -31,7 +33,10 @@ function here(now: Now, command: Of<'here'>, ctx: Context): Verdict<MeetingEvent
   const known = seat.attendance === 'present' && seat.remote === command.remote
   if (known && !(seat.noDevice && recordedBy === null)) return yes()
   const { remote } = command
-  return yes({ type: 'seat.here', person, remote, recordedBy }, ...undoableBy(now, ctx, 'marked_present', person))
+  return yes<MeetingEvent>(
+    { type: 'seat.here', person, remote, recordedBy },
+    ...undoableBy(now, ctx, 'marked_present', person),
+  )
 }
 
 /** Does anything that runs, or waits to go on, hold an objection of theirs? */
@@ -53,7 +58,10 @@ function marks(now: Now, command: Of<'seat.mark'>, ctx: Context): Verdict<Meetin
   }
   const steering = person === facilitatorOf(now) && person !== ctx.actor && !(person in ctx.unreachable)
   if (goes && steering) return no('chair_held')
-  return yes({ type: 'seat.marked', person, attendance }, ...undoableBy(now, ctx, `marked_${attendance}`, person))
+  return yes<MeetingEvent>(
+    { type: 'seat.marked', person, attendance },
+    ...undoableBy(now, ctx, `marked_${attendance}`, person),
+  )
 }
 
 /** In the room without a phone: a full member, spoken to aloud. */
@@ -68,7 +76,7 @@ function noDevice(now: Now, people: readonly PersonId[], ctx: Context): Verdict<
       : [{ type: 'seat.here', person: seat.person, remote: false, recordedBy: ctx.actor } as const]),
   ])
   const back = steers(now, ctx) && events.length > 0 ? [undoable('no_device', { who: { people } })] : []
-  return yes(...events, ...back)
+  return yes<MeetingEvent>(...events, ...back)
 }
 
 function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent> {
@@ -77,21 +85,23 @@ function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent
   if (person === now.facilitator || person === facilitatorOf(now)) return no('chair_held')
   if (running(now)) return no('round_running')
   if (objects(now, person)) return no('objection_stands', { who: { person } })
-  return yes({ type: 'seat.removed', person })
+  return yes<MeetingEvent>({ type: 'seat.removed', person })
 }
 
 function adds(now: Now, command: Of<'person.add'>, ctx: Context): Verdict<MeetingEvent> {
   if (!records(now, ctx)) return no('not_facilitator_or_secretary')
   const seat = seatOf(now, command.person)
-  if (!seat) return yes({ type: 'seat.added', person: command.person, as: command.as })
-  return seat.as === 'guest' && command.as === 'member' ? yes({ type: 'seat.member', person: seat.person }) : yes()
+  if (!seat) return yes<MeetingEvent>({ type: 'seat.added', person: command.person, as: command.as })
+  return seat.as === 'guest' && command.as === 'member'
+    ? yes<MeetingEvent>({ type: 'seat.member', person: seat.person })
+    : yes()
 }
 
 /** People may add themselves as guests; as members where the circle said so. */
 function joins(now: Now, as: Seat['as'], ctx: Context): Verdict<MeetingEvent> {
   if (seatOf(now, ctx.actor)) return yes()
   if (as === 'member' && !now.settings.selfAdd) return no('not_facilitator_or_secretary')
-  return yes({ type: 'seat.added', person: ctx.actor, as })
+  return yes<MeetingEvent>({ type: 'seat.added', person: ctx.actor, as })
 }
 
 function sets(now: Now, command: Of<'role.set'>, ctx: Context): Verdict<MeetingEvent> {
@@ -100,7 +110,7 @@ function sets(now: Now, command: Of<'role.set'>, ctx: Context): Verdict<MeetingE
   const { role, person } = command
   if (now[role] === person) return yes()
   const said = person === null ? undoable(`${role}_none`) : undoable(`${role}_set`, { who: { person } })
-  return yes({ type: 'role.set', role, person }, said)
+  return yes<MeetingEvent>({ type: 'role.set', role, person }, said)
 }
 
 /** Who is here, in what order they sit, and what they do for the meeting. */
@@ -120,12 +130,12 @@ export function decideSeats(now: Now, command: SeatCommand, ctx: Context): Verdi
       const { person, remote } = command
       if (seat.remote === remote) return yes()
       const said = remote ? 'seat_remote' : 'seat_in_room'
-      return yes({ type: 'seat.remote', person, remote }, ...undoableBy(now, ctx, said, person))
+      return yes<MeetingEvent>({ type: 'seat.remote', person, remote }, ...undoableBy(now, ctx, said, person))
     }
     case 'seat.move':
       if (!records(now, ctx)) return no('not_facilitator_or_secretary')
       if (!seatOf(now, command.person)) return no('unknown_person')
-      return yes(
+      return yes<MeetingEvent>(
         { type: 'seat.moved', person: command.person, by: command.by },
         ...(steers(now, ctx) ? [undoable('seat_moved', { who: { person: command.person } })] : []),
       )
@@ -138,7 +148,7 @@ export function decideSeats(now: Now, command: SeatCommand, ctx: Context): Verdi
     case 'people.circle': {
       if (!steers(now, ctx)) return no('not_facilitator')
       const guests = now.seats.filter((s) => s.as === 'guest')
-      return yes(...guests.map((s): MeetingEvent => ({ type: 'seat.member', person: s.person })))
+      return yes<MeetingEvent>(...guests.map((s): MeetingEvent => ({ type: 'seat.member', person: s.person })))
     }
     case 'role.set':
       return sets(now, command, ctx)

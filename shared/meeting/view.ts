@@ -1,6 +1,13 @@
+import type { Slots } from '../processes/process.ts'
 import type { Seen, Viewer } from '../stream.ts'
-import type { Entry, PersonId } from '../types.ts'
-import type { Item, MeetingEvent, MeetingState, Now, Run } from './types.ts'
+import type { Entry } from '../types.ts'
+import type { MeetingEvent } from './events.ts'
+import type { Back, Item, MeetingState, Now, Run } from './types.ts'
+
+/** Nothing in it is hidden from this viewer: the one place where that is said. */
+function asSeen<T>(value: T): Seen<T> {
+  return value as Seen<T>
+}
 
 /**
  * Everyone gets every number; a secret goes to its readers alone. Where nothing is left, not even whose
@@ -11,12 +18,10 @@ export function seeEntry(entry: Entry<MeetingEvent>, viewer: Viewer): Seen<Entry
     (e) => e.type !== 'sealed' || (viewer.person !== null && e.only.includes(viewer.person)),
   )
   const { seq, at } = entry
-  const seen =
-    events.length > 0 || entry.events.length === 0 ? { ...entry, events } : { seq, at, id: '', by: '', events }
-  return seen as unknown as Seen<Entry<MeetingEvent>>
+  return asSeen(
+    events.length > 0 || entry.events.length === 0 ? { ...entry, events } : { seq, at, id: '', by: '', events },
+  )
 }
-
-type Slots<Value> = Readonly<Record<string, Readonly<Record<PersonId, Value>>>>
 
 function own<Value>(slots: Slots<Value>, viewer: Viewer): Slots<Value> {
   return Object.fromEntries(
@@ -35,14 +40,31 @@ function seeItems(items: readonly Item[], viewer: Viewer): readonly Item[] {
   return items.map((item) => ({ ...item, runs: item.runs.map((run) => seeRun(run, viewer)) }))
 }
 
-function seeNow<T extends Now>(now: T, viewer: Viewer): T {
-  const atEnd = now.atEnd && { ...now.atEnd, items: seeItems(now.atEnd.items, viewer) }
-  return { ...now, items: seeItems(now.items, viewer), atEnd }
+function seeNow(now: Now, viewer: Viewer): Now {
+  return { ...now, items: seeItems(now.items, viewer) }
+}
+
+function seeBack(back: Back, viewer: Viewer): Back {
+  const { from, state } = back
+  return from && state ? { ...back, from: seeNow(from, viewer), state: seeNow(state, viewer) } : back
 }
 
 /** What this viewer may know of the meeting: folding what they see gives the same. */
 export function seeState(state: MeetingState, viewer: Viewer): Seen<MeetingState> {
-  if (!state) return null as unknown as Seen<MeetingState>
-  const back = state.back && { ...state.back, state: seeNow(state.back.state, viewer) }
-  return { ...seeNow(state, viewer), back } as unknown as Seen<MeetingState>
+  if (!state) return asSeen(null)
+  const { back, ...now } = state
+  return asSeen({ ...seeNow(now, viewer), back: back && seeBack(back, viewer) })
+}
+
+/** As things stand, with what may be undone but not what would be then. */
+export function still(state: Seen<MeetingState>): Seen<MeetingState> {
+  if (!state?.back) return state
+  const { from: _, state: __, ...back } = state.back
+  return asSeen({ ...state, back })
+}
+
+/** Where somebody who folds on has to begin, so that they can also fold an undo. */
+export function foldedFrom(state: MeetingState): { readonly seq: number; readonly state: MeetingState } | null {
+  if (!state?.back?.from) return null
+  return { seq: state.back.seq - 1, state: { ...state.back.from, back: null } }
 }

@@ -1,4 +1,21 @@
-import type { Meta, Millis, PersonId, Seat, Seq } from '../types.ts'
+import type { Slot } from '../processes/process.ts'
+import type { Meta, PersonId, Seat, Seq } from '../types.ts'
+import type { Secret } from './secret.ts'
+import { slotOf } from './slot.ts'
+
+const events: Readonly<Record<AnswersEvent['type'], true>> = {
+  'consent.asked': true,
+  'consent.answered': true,
+  'consent.not_ready': true,
+  'answers.opened': true,
+  'answer.taken_back': true,
+  'required.grew': true,
+  'consent.set_aside': true,
+}
+
+export function isAnswersEvent(event: { readonly type: string }): event is AnswersEvent {
+  return event.type in events
+}
 
 /** What someone says when asked for consent. "Not ready" is no position: it says what is needed first. */
 export type Answer =
@@ -20,9 +37,11 @@ export interface Given {
 /** A consent round on one version. */
 export interface Answers {
   readonly version: number
-  /** When it was put; who came later is marked so. */
-  readonly at: Millis
+  /** The entry that put it; who came later is marked so. */
+  readonly put: Seq
   readonly mode: 'spoken' | 'simultaneous'
+  /** Where answers lie sealed until they are opened; null where each is heard as it is given. */
+  readonly slot: Slot | null
   /** Whose consent is needed, present or not: frozen when the version was put. */
   readonly required: readonly PersonId[]
   /** Only these are asked again on the same version; null in a full round. */
@@ -37,6 +56,11 @@ export interface Answers {
   readonly drafts: Readonly<Record<PersonId, Position>>
 }
 
+interface Answered extends Omit<Given, 'seq'> {
+  readonly type: 'consent.answered'
+  readonly person: PersonId
+}
+
 export type AnswersEvent =
   | {
       readonly type: 'consent.asked'
@@ -45,10 +69,7 @@ export type AnswersEvent =
       readonly required: readonly PersonId[]
       readonly recheck: readonly PersonId[] | null
     }
-  | ({ readonly type: 'consent.answered'; readonly person: PersonId; readonly position: Position | null } & Omit<
-      Given,
-      'seq' | 'position'
-    >)
+  | Answered
   | {
       readonly type: 'consent.not_ready'
       readonly person: PersonId
@@ -59,11 +80,6 @@ export type AnswersEvent =
   | { readonly type: 'answer.taken_back'; readonly person: PersonId }
   | { readonly type: 'required.grew'; readonly person: PersonId }
   | { readonly type: 'consent.set_aside'; readonly person: PersonId; readonly recordedBy: PersonId | null }
-
-/** The secret's place: it names the ask, so that an answer can only be opened with the round it was given in. */
-export function slotOf(ask: Seq): string {
-  return `consent/${ask}`
-}
 
 /** In the meeting, be it at the table or out for a moment. */
 function here(seats: readonly Seat[]): ReadonlySet<PersonId> {
@@ -98,9 +114,17 @@ export function isSealed(answers: Answers): boolean {
   return answers.mode === 'simultaneous' && Object.values(answers.given).some((g) => g.position === null)
 }
 
-/** The round without its sealed answers, when they are gone unread. */
-export function unread(answers: Answers): Answers {
-  const given = Object.entries(answers.given).filter(([, g]) => g.position !== null)
+/** The round as a secret, where everyone answers at once: who is asked, and who has answered what nobody has opened. */
+export function secretIn(answers: Answers, seats: readonly Seat[]): Secret | null {
+  const { slot, given } = answers
+  if (slot === null) return null
+  const marks = Object.fromEntries(Object.entries(given).filter(([, g]) => g.position === null))
+  return { slot, asked: [...missing(answers, seats), ...Object.keys(marks)], marks, locked: false }
+}
+
+/** The round when what these people sealed is gone unread: they have not answered. */
+export function unread(answers: Answers, of: readonly PersonId[]): Answers {
+  const given = Object.entries(answers.given).filter(([p, g]) => g.position !== null || !of.includes(p))
   return { ...answers, given: Object.fromEntries(given) }
 }
 
@@ -123,8 +147,9 @@ export function evolveAnswers(answers: Answers | null, event: AnswersEvent, meta
     const kept = recheck && answers ? recheck.reduce((given, p) => drop(given, p), answers.given) : {}
     return {
       version,
-      at: meta.at,
+      put: meta.seq,
       mode,
+      slot: mode === 'simultaneous' && recheck === null ? slotOf('consent', meta.seq) : null,
       required,
       recheck,
       given: kept,

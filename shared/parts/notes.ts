@@ -16,6 +16,20 @@ export type NotesEvent =
   | { readonly type: 'note.written'; readonly note: Note }
   | { readonly type: 'note.removed'; readonly id: string }
 
+/** What everyone sees at once of notes, on the screen of whoever writes them. */
+export const predictableNotes = ['note.write', 'note.remove'] as const
+
+/** Notes are nobody's to undo and leave the undo of what was before. */
+export const lightNotes = ['note.written', 'note.removed'] as const
+
+export function isNoteCommand(command: { readonly type: string }): command is NoteCommand {
+  return command.type === 'note.write' || command.type === 'note.remove'
+}
+
+export function isNotesEvent(event: { readonly type: string }): event is NotesEvent {
+  return event.type === 'note.written' || event.type === 'note.removed'
+}
+
 /** Facilitator and secretary note; so does whoever is speaking, of their own words. */
 export function decideNotes(
   notes: readonly Note[],

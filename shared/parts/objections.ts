@@ -76,6 +76,20 @@ export type ObjectionEvent =
   | { readonly type: 'objection.ways'; readonly id: string; readonly ways: readonly Way[] }
   | { readonly type: 'objection.meets'; readonly id: string; readonly meets: boolean }
 
+const events: Readonly<Record<ObjectionEvent['type'], true>> = {
+  'objection.raised': true,
+  'objection.reopened': true,
+  'objection.dropped': true,
+  'objection.written': true,
+  'objection.now': true,
+  'objection.ways': true,
+  'objection.meets': true,
+}
+
+export function isObjectionEvent(event: { readonly type: string }): event is ObjectionEvent {
+  return event.type in events
+}
+
 const open: readonly Status[] = ['raised', 'heard', 'understood', 'integrating', 'reopened']
 
 /** Still work to do: neither answered by a wording nor ended. */

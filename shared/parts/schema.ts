@@ -6,6 +6,7 @@ export const CircleRef = Type.String({ pattern: '^c_[a-z2-7]{16}$' })
 export const MeetingRef = Type.String({ pattern: '^m_[a-z2-7]{16}$' })
 export const ItemRef = Type.String({ pattern: '^i[0-9]{1,4}$' })
 export const ProcessRef = Type.String({ pattern: '^i[0-9]{1,4}\\.[0-9]{1,4}$' })
+export const BacklogRef = Type.String({ pattern: '^b[0-9]{1,5}$' })
 export const ObjectionRef = Type.String({ pattern: '^o[0-9]{1,4}$' })
 export const NoteRef = Type.String({ pattern: '^n[0-9]{1,4}$' })
 export const DecisionRef = Type.String({ pattern: '^d[0-9]{1,5}$' })
@@ -17,6 +18,13 @@ export const TitleText = Type.String({ text: 'title' })
 export const LineText = Type.String({ text: 'line' })
 export const NoteText = Type.String({ text: 'note' })
 export const ProposalText = Type.String({ text: 'proposal' })
+
+const Nothing = Type.Unsafe<Readonly<Record<string, never>>>(Type.Object({}, { additionalProperties: false }))
+/** When something goes on: in somebody's words, or as everyone reads it in their own language. */
+export const WhenText = Type.Union([
+  LineText,
+  Type.Object({ id: Type.Literal('when.next_meeting'), with: Nothing }, { additionalProperties: false }),
+])
 
 export const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

@@ -1,21 +1,44 @@
-import type { Around } from '../processes/process.ts'
+import type { Around, Undoable } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
-import type { PersonId, Saying, Verdict } from '../types.ts'
+import type { PersonId, Verdict } from '../types.ts'
 import type { TurnCommand } from './schema.ts'
 import { decides, evolveTurns, isLastCall, type Turns, type TurnsEvent, takesPart, type Waiting } from './turns.ts'
 import { eligible, placeOf } from './turns-order.ts'
+import { undoable } from './undoable.ts'
 import { records, steers } from './who.ts'
 
 type Said = TurnsEvent | Undoable
-/** Ends an entry that the facilitator may undo; the sentence says what was done. */
-export interface Undoable {
-  readonly type: 'undoable'
-  readonly say: Saying
+
+const commands: Readonly<Record<TurnCommand['type'], true>> = {
+  'turn.done': true,
+  'turn.pass': true,
+  'turn.later': true,
+  'turn.skip': true,
+  'turn.give': true,
+  'turn.unpass': true,
+  'turn.back': true,
+  'turn.move': true,
+  'turn.invite': true,
+  'round.pause': true,
+  'round.resume': true,
+  'round.heard': true,
+  'round.end': true,
+  'round.restart': true,
+  'round.close': true,
 }
 
-/** The sentence under which a facilitator's act may be undone. */
-export function undoable(id: string, params: Saying['with'] = {}): Undoable {
-  return { type: 'undoable', say: { id: `did.${id}`, with: params } }
+/** What everyone sees at once of a round, on the screen of whoever taps it. */
+export const predictableTurns = [
+  'turn.done',
+  'turn.pass',
+  'turn.later',
+  'turn.skip',
+  'turn.give',
+  'turn.unpass',
+] as const
+
+export function isTurnCommand(command: { readonly type: string }): command is TurnCommand {
+  return command.type in commands
 }
 
 /** Ends the present turn. Passing and coming later are words of the speaker's, which may be entered for them. */

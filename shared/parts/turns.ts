@@ -53,6 +53,32 @@ export type TurnsEvent =
   | { readonly type: 'round.restarted'; readonly reason: string; readonly order: readonly PersonId[] }
   | { readonly type: 'round.closed' }
 
+const events: Readonly<Record<TurnsEvent['type'], true>> = {
+  'round.started': true,
+  'turn.ended': true,
+  'turn.given': true,
+  'turn.unpassed': true,
+  'turn.stepped_back': true,
+  'turn.moved': true,
+  'turn.joined': true,
+  'turn.dropped': true,
+  'round.paused': true,
+  'round.resumed': true,
+  'round.heard': true,
+  'round.ended': true,
+  'round.restarted': true,
+  'round.closed': true,
+}
+
+export function isTurnsEvent(event: { readonly type: string }): event is TurnsEvent {
+  return event.type in events
+}
+
+/** Whoever was asked before is asked something new. */
+export function asksAnew({ type }: TurnsEvent): boolean {
+  return type === 'round.started' || type === 'round.restarted' || type === 'turn.stepped_back'
+}
+
 /** A round in which a turn ends with an answer. */
 export function decides(kind: RoundKind): boolean {
   return kind === 'consent'

@@ -1,8 +1,7 @@
-import type { Around, Fields, KeptVersion } from '../processes/process.ts'
+import type { Around, Fields, KeptVersion, Undoable } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { Meta, Millis, PersonId, Seq, Verdict } from '../types.ts'
 import type { WordingCommand } from './schema.ts'
-import type { Undoable } from './turns-rules.ts'
 import { records } from './who.ts'
 
 /** A frozen wording: answers are bound to its number. */
@@ -25,6 +24,21 @@ export type WordingEvent =
   | { readonly type: 'wording.written'; readonly fields: Fields }
   | { readonly type: 'wording.left' }
   | { readonly type: 'version.frozen'; readonly n: number; readonly fields: Fields; readonly meets: readonly string[] }
+
+export function isWordingCommand(command: { readonly type: string }): command is WordingCommand {
+  return command.type === 'wording.take' || command.type === 'wording.write' || command.type === 'wording.leave'
+}
+
+const events: Readonly<Record<WordingEvent['type'], true>> = {
+  'wording.taken': true,
+  'wording.written': true,
+  'wording.left': true,
+  'version.frozen': true,
+}
+
+export function isWordingEvent(event: { readonly type: string }): event is WordingEvent {
+  return event.type in events
+}
 
 export const noFields: Fields = { text: '', why: '', by: null, until: null, review: null, measure: '', atEnd: 'stays' }
 
@@ -64,13 +78,13 @@ export function decideWording(
   around: Around,
   author: PersonId | null,
 ): Verdict<WordingEvent | Undoable> {
-  const actor = around.actor as PersonId
+  const { actor } = around
   if (!records(around) && actor !== author) return no('not_facilitator_or_secretary')
   const free = wording.pen === null || wording.pen === actor
   const lost = wording.pen !== null && wording.pen in around.unreachable
   if (command.type === 'wording.leave') return wording.pen === actor ? yes({ type: 'wording.left' }) : yes()
   if (!free && !lost && actor !== around.facilitator) {
-    return no('pen_elsewhere', { who: { person: wording.pen as PersonId } })
+    return no('pen_elsewhere', { who: { person: wording.pen ?? '' } })
   }
   if (command.type === 'wording.take')
     return wording.pen === actor ? yes() : yes({ type: 'wording.taken', person: actor })

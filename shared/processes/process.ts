@@ -1,7 +1,25 @@
-import type { Context, Day, LastRound, Meta, PersonId, Saying, Seat, Seq, Settings, Verdict } from '../types.ts'
+import type { Turns } from '../parts/turns.ts'
+import type {
+  Context,
+  Day,
+  Json,
+  LastRound,
+  Meta,
+  PersonId,
+  Phrase,
+  Saying,
+  Seat,
+  Seq,
+  Settings,
+  Verdict,
+} from '../types.ts'
+
+/** What an item of the agenda is for. */
+export type ItemKind = 'decide' | 'talk'
 
 /** The name of a secret's place within a process; it names its ask, so that nothing earlier opens with it. */
 export type Slot = string
+export type Slots<Value> = Readonly<Record<Slot, Readonly<Record<PersonId, Value>>>>
 
 /** What a running process may know of the meeting around it. */
 export interface Around extends Context {
@@ -12,9 +30,9 @@ export interface Around extends Context {
   readonly settings: Settings
   readonly lastRound: LastRound | null
   /** Of this process: whole on the server, on a client what the viewer may read. */
-  readonly sealed: Readonly<Record<Slot, Readonly<Record<PersonId, unknown>>>>
+  readonly sealed: Slots<unknown>
   /** The entries that hold those, also such as were replaced since; the last one stands. Seen like `sealed`. */
-  readonly sealedSeqs: Readonly<Record<Slot, Readonly<Record<PersonId, readonly Seq[]>>>>
+  readonly sealedSeqs: Slots<readonly Seq[]>
   /** The circle has just agreed to this command in a quick consent. */
   readonly agreed: boolean
 }
@@ -28,20 +46,47 @@ export interface Sealed {
   readonly apart: unknown
 }
 
-/** Sealed values that nobody opened, gone for good with their entries' numbers. */
+/** Sealed values that nobody opened, or whose copies apart are needed no more: gone for good, by their entries' numbers. */
 export interface SealedDestroyed {
   readonly type: 'sealed.destroyed'
   readonly slot: Slot
+  /** Whose they were. */
+  readonly of: readonly PersonId[]
   readonly destroys: readonly Seq[]
+}
+
+/** Ends an entry that the facilitator may undo; the sentence says what was done. */
+export interface Undoable {
+  readonly type: 'undoable'
+  readonly say: Saying
+}
+
+/** What any process may tell beside its own events; the meeting keeps these itself. */
+export type Aloud = Sealed | SealedDestroyed | Undoable
+
+/** The next step of what is not done: when, who prepares, in words; to whom it is passed on, if to anyone. */
+export interface Next {
+  readonly when: Phrase
+  readonly who: PersonId | null
+  readonly words: string
+  readonly to: 'helping circle' | 'other circle' | null
 }
 
 /** What a closed item leaves: the same shape whatever the process. */
 export interface Outcome {
   readonly kind: 'decided' | 'deferred' | 'referred' | 'dropped' | 'withdrawn' | 'explored'
-  /** The next step of what is not done: when, who prepares, in words. */
-  readonly next: { readonly when: string; readonly who: PersonId | null; readonly words: string } | null
-  readonly decided: readonly Decided[]
+  readonly next: Next | null
+  /** What the circle has from now on that it had not before. */
+  readonly adds: readonly CircleChange[]
 }
+
+/** Something a closed item adds to its circle. */
+export type CircleChange =
+  | { readonly type: 'decision'; readonly decision: Decided }
+  | { readonly type: 'role'; readonly role: Role; readonly person: PersonId | null }
+
+/** What somebody holds in a circle from meeting to meeting. */
+export type Role = 'facilitator' | 'secretary' | 'backup' | 'leader'
 
 /** The proposal as words and fields. */
 export interface Fields {
@@ -111,24 +156,20 @@ export interface Line {
   readonly words?: string
 }
 
-/** A process: pure rules. The meeting runs it without knowing its kind. */
-export interface Process<Kind extends string, Setup, State, Command extends { readonly type: string }, Event> {
-  readonly kind: Kind
-  readonly predictable: ReadonlySet<Command['type']>
-  /** May refuse; order, dates and lots are in its events. */
-  begin(setup: Setup, around: Around): Verdict<Event>
-  decide(state: State, command: Command, around: Around): Verdict<Event>
-  /** Brings it in line with who came, went, gained or lost a right. Idempotent. */
-  attend(state: State, around: Around): readonly Event[]
-  evolve(state: State | null, event: Event, meta: Meta): State
-  /** The state once its sealed values are gone unread: whoever gave one has not answered. */
-  lost(state: State): State
-  outcome(state: State): Outcome | null
-  minutes(state: State): readonly Line[]
-  /** The words a next process, or the next meeting, may begin from. */
-  leaves(state: State): Fields | null
-  /** Does this person have an objection standing? Marking them as gone is then asked twice. */
-  objects(state: State, person: PersonId): boolean
+/** An item as a process that begins with it finds it. */
+export interface Brought {
+  readonly lead: PersonId
+  readonly draft: Fields
+}
+
+/** Where a process stands, for everyone who does not know what it is. */
+export interface At {
+  readonly step: string
+  readonly round: Turns | null
+  /** Who is asked for something just now. */
+  readonly asked: readonly PersonId[]
+  /** It is not to be left for another, nor its item closed by hand. */
+  readonly busy: boolean
 }
 
 /** Every process state carries what its commands must name. */
@@ -137,4 +178,54 @@ export interface Asking {
   readonly ask: Seq
   /** The entry that froze the present wording; an older ask is `stale_version`. */
   readonly frozen: Seq
+}
+
+/** What a command to a process names: which process, and the ask it means. */
+export interface Aimed {
+  readonly type: string
+  readonly process: string
+  readonly ask: Seq
+}
+
+/** A process: pure rules. The meeting runs it without knowing its kind. */
+export interface Process<
+  Kind extends string,
+  Setup,
+  State extends Asking,
+  Command extends Aimed,
+  Event extends { readonly type: string },
+> {
+  readonly kind: Kind
+  /** Which items may hold it. */
+  readonly on: readonly ItemKind[]
+  /** What undo stops at. */
+  readonly final: ReadonlySet<Event['type']>
+  /** What leaves an undo possible: one's own note, a pen; nothing that `attend` reads. */
+  readonly light: ReadonlySet<Event['type']>
+  /** What a quick consent may carry out; each has a sentence `aside.` and its name. */
+  readonly agreeable: ReadonlySet<Command['type']>
+  /** The setup it begins with when its item opens; null for what somebody begins by hand. */
+  opens(item: Brought, around: Around): Setup | null
+  /** May refuse; order, dates and lots are in its events. `carried` is what an earlier one left with the item. */
+  begin(setup: Setup, around: Around, carried: Json | null): Verdict<Event | Aloud>
+  decide(state: State, command: Command, around: Around): Verdict<Event | Aloud>
+  /** Brings it in line with who came, went, gained or lost a right. Idempotent. */
+  attend(state: State, around: Around): readonly (Event | Aloud)[]
+  evolve(state: State | null, event: Event, meta: Meta): State
+  at(state: State): At
+  /** May `me` see what this does before the server has said yes? */
+  predictable(state: State, command: Command, me: PersonId): boolean
+  /** What must be noted when it is left for good. The meeting destroys unread what lies sealed in it then. */
+  abandon(state: State, around: Around): readonly Event[]
+  /** The state once what these people sealed is gone: whoever gave something that nobody opened has not answered. */
+  lost(state: State, gone: Pick<SealedDestroyed, 'slot' | 'of'>): State
+  /** Once it has run its course. */
+  outcome(state: State): Outcome | null
+  minutes(state: State): readonly Line[]
+  /** The words a next process, or the next meeting, may begin from. */
+  words(state: State): Fields | null
+  /** What travels with the item to another meeting; `earlier` is what came here with it, and goes on too. */
+  carry(state: State, earlier: Json | null): Json | null
+  /** Does this person have an objection standing? Marking them as gone is then asked twice. */
+  objects(state: State, person: PersonId): boolean
 }

@@ -1,9 +1,10 @@
 import type { Decision, Word } from '../circle/types.ts'
+import { deadline } from '../circle/window.ts'
 import type { ConsentGiven, Decided, Fields, KeptObjection } from '../processes/process.ts'
 import { dayIn } from '../text/text.ts'
 import type { Millis } from '../types.ts'
 import type { Block } from './doc.ts'
-import { absentOf, deadline, type Status, status, type Today } from './status.ts'
+import { absentOf, type Status, status, type Today } from './status.ts'
 import { facts, moment, paragraph, people, stopped, told, type Writer } from './writer.ts'
 
 /** What stands beside the words of a decision: until when, who looks after it, what is watched. */
@@ -164,7 +165,7 @@ export interface Look {
 /** Everything a circle keeps of a decision (`domain.md` 10.2), the words first. */
 export function decisionBlocks(decision: Decision, writer: Writer, { now, delivered }: Look): readonly Block[] {
   const state = statusText(status(decision, now, delivered), decision.absentHours, writer)
-  const until = deadline(decision, delivered)
+  const until = deadline({ delivered, absentHours: decision.absentHours })
   const window =
     absentOf(decision).length === 0 || until === null
       ? ''

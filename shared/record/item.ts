@@ -1,4 +1,5 @@
 import type { Item } from '../meeting/types.ts'
+import { filling, toWhom } from '../parts/phrase.ts'
 import { processOf } from '../processes/index.ts'
 import type { Decided, Line } from '../processes/process.ts'
 import { fieldFacts } from './decision.ts'
@@ -34,9 +35,14 @@ function lineBlocks(lines: readonly Line[], writer: Writer): readonly Block[] {
   return blocks
 }
 
+/** What an item decided. */
+export function decidedIn(item: Item): readonly Decided[] {
+  return (item.outcome?.adds ?? []).flatMap((change) => (change.type === 'decision' ? [change.decision] : []))
+}
+
 /** The exact words an item decided, with what stands beside them. */
 function wordsOf(item: Item, writer: Writer): readonly Block[] {
-  return (item.outcome?.decided ?? []).flatMap((decided) => [
+  return decidedIn(item).flatMap((decided) => [
     { kind: 'words', text: decided.fields.text },
     ...fieldFacts(decided.fields, writer),
   ])
@@ -50,8 +56,7 @@ function stillOpen(decided: Decided, writer: Writer): readonly Block[] {
 
 /** What an item decided, to stand on its own: the words, what goes with them, who may still object. */
 export function decidedHere(item: Item, writer: Writer): readonly Block[] {
-  const decided = item.outcome?.decided ?? []
-  return [...wordsOf(item, writer), ...decided.flatMap((one) => stillOpen(one, writer))]
+  return [...wordsOf(item, writer), ...decidedIn(item).flatMap((one) => stillOpen(one, writer))]
 }
 
 /** Closed otherwise than by its process: put off by hand or at the end, or only talked about. */
@@ -62,12 +67,13 @@ function closing(item: Item, writer: Writer): readonly Block[] {
   if (last && processOf(last.kind).outcome(last.state)) return []
   const { next, kind } = outcome
   if (!next) return [paragraph(told(writer, `minutes.ended_${kind}_plain`))]
-  const when = { when: { words: next.when } }
+  const when = { when: filling(next.when) }
   const ended =
     next.who === null
       ? told(writer, `minutes.ended_${kind}_open`, when)
       : told(writer, `minutes.ended_${kind}`, { ...when, who: { person: next.who } })
-  const step = next.words === '' ? [] : [told(writer, 'minutes.next_step', { words: { words: next.words } })]
+  const step =
+    next.words === '' ? [] : [told(writer, 'minutes.next_step', { words: { words: next.words }, to: toWhom(next) })]
   return [paragraph([ended, ...step].map(stopped).join(' '))]
 }
 
@@ -79,7 +85,7 @@ export interface Written {
 
 /** What happened in one item; while the meeting runs, its decision stands here, afterwards on top of all. */
 export function itemBlocks(item: Item, { text, ended }: Written, writer: Writer): readonly Block[] {
-  const decided = (item.outcome?.decided ?? []).map((one) => one.fields.text)
+  const decided = decidedIn(item).map((one) => one.fields.text)
   const happened = item.runs.flatMap((run) => processOf(run.kind).minutes(run.state))
   const lines = happened.filter((line) => line.words === undefined || !decided.includes(line.words))
   return [

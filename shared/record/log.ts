@@ -1,4 +1,5 @@
-import type { CircleState, Decision } from '../circle/types.ts'
+import type { Register } from '../circle/register.ts'
+import type { Decision } from '../circle/types.ts'
 import { dateIn, dayOf } from '../text/when.ts'
 import type { Millis } from '../types.ts'
 import { decisionBlocks } from './decision.ts'
@@ -7,19 +8,19 @@ import { deliveredAt } from './status.ts'
 import { told, type Writer } from './writer.ts'
 
 /** The decision log of a circle as it stands at this moment, newest first. */
-export function log(circle: NonNullable<CircleState>, writer: Writer, at: Millis): Doc {
+export function log(name: string, register: Register, writer: Writer, at: Millis): Doc {
   const now = { at, day: dayOf(writer, at) }
   const one = (decision: Decision): Section => ({
     heading: decision.title,
-    blocks: decisionBlocks(decision, writer, { now, delivered: deliveredAt(circle, decision) }),
+    blocks: decisionBlocks(decision, writer, { now, delivered: deliveredAt(register, decision) }),
   })
   return {
-    title: told(writer, 'minutes.log_title', { circle: { words: circle.name } }),
+    title: told(writer, 'minutes.log_title', { circle: { words: name } }),
     subtitle: told(writer, 'minutes.log_as_of', { date: dateIn(writer, at) }),
     lang: writer.language,
     sections:
-      circle.decisions.length === 0
+      register.decisions.length === 0
         ? [{ heading: told(writer, 'minutes.nothing_decided'), blocks: [] }]
-        : [...circle.decisions].reverse().map(one),
+        : [...register.decisions].reverse().map(one),
   }
 }

@@ -45,8 +45,10 @@ function notReached(list: readonly Item[]): readonly Block[] {
   return titles.length > 0 ? [{ kind: 'list', items: titles }] : []
 }
 
-function agreed(now: Now): readonly Block[] {
-  const texts = now.asides.filter((aside) => aside.end === 'agreed').map((aside) => aside.text)
+function agreed(now: Now, writer: Writer): readonly Block[] {
+  const texts = now.asides
+    .filter(({ end }) => end === 'agreed')
+    .map(({ text }) => (typeof text === 'string' ? text : told(writer, text.id, text.with)))
   return texts.length > 0 ? [{ kind: 'list', items: texts }] : []
 }
 
@@ -59,7 +61,7 @@ function written(now: Now): readonly Block[] {
 export function parts(now: Now, writer: Writer): readonly Part[] {
   const ended = now.stage === 'ended'
   const here = whole('here', told(writer, 'minutes.here'), attendance(now, writer))
-  const passing = whole('agreed', told(writer, 'minutes.agreed'), agreed(now))
+  const passing = whole('agreed', told(writer, 'minutes.agreed'), agreed(now, writer))
   const notes = whole('meeting', told(writer, 'minutes.meeting'), written(now))
   if (!ended) return [...here, ...items(now, writer), ...passing, ...notes]
   const left = whole('left', told(writer, 'minutes.not_reached'), notReached(now.items))

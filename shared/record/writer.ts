@@ -49,8 +49,3 @@ export function facts(list: readonly (Fact | null)[]): readonly Block[] {
 export function people(list: readonly PersonId[]): { readonly people: readonly PersonId[] } {
   return { people: list }
 }
-
-/** Hours as milliseconds. */
-export function hours(count: number): Millis {
-  return count * 3_600_000
-}

@@ -40,7 +40,7 @@ function filled(reader: Reader, param: Param): string | number {
   if ('people' in param) return new Intl.ListFormat(reader.language).format(param.people.map(reader.name))
   if ('day' in param) return dayIn(reader, param.day)
   if ('at' in param) return momentIn(reader, param.at)
-  if ('say' in param) return say(reader.messages[param.say] ?? param.say, {}, reader.language)
+  if ('say' in param) return sentence(reader, { id: param.say, with: param.with ?? {} })
   return param.words
 }
 

@@ -58,6 +58,10 @@ export function renderAt(scene: Scene, element: ReactElement): Rendered {
       return (await shown.answer?.(command)) ?? { ok: true, seq: (shown.seq ?? 1) + sent.length }
     },
     follow: () => () => undefined,
+    know(names) {
+      state = { ...state, names: { ...state.names, ...names } }
+      for (const listener of listeners) listener()
+    },
     putAway: (id) => putAway.push(id),
     wake: () => undefined,
   }
@@ -80,7 +84,8 @@ export function renderAt(scene: Scene, element: ReactElement): Rendered {
 }
 
 function viewOf(scene: Scene): View {
-  return { stream: scene.now?.id ?? scene.circle?.id ?? 'm_none', as: scene.me }
+  const stream = scene.now?.id ?? scene.circle?.id ?? 'm_none'
+  return { stream, kind: scene.circle && !scene.now ? 'circle' : 'meeting', as: scene.me }
 }
 
 /** The state of the live part as it would be in this scene. */

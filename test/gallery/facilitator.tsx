@@ -50,6 +50,7 @@ const live: Live = {
     return no ?? { ok: true, seq: play.log.length }
   },
   follow: () => () => undefined,
+  know: () => undefined,
   putAway: () => undefined,
   wake: () => undefined,
 }
@@ -59,7 +60,7 @@ if (root) {
   createRoot(root).render(
     <AnnouncerProvider>
       <LiveProvider live={live}>
-        <ViewProvider view={{ stream: play.now.id, as: me }}>
+        <ViewProvider view={{ stream: play.now.id, kind: 'meeting', as: me }}>
           <Suspense fallback={null}>
             <FacilitatorStation />
           </Suspense>

@@ -31,6 +31,7 @@ const live: Live = {
   subscribe: () => () => undefined,
   send: async () => ({ ok: true, seq: 1 }),
   follow: () => () => undefined,
+  know: () => undefined,
   putAway: () => undefined,
   wake: () => undefined,
 }
@@ -54,7 +55,7 @@ if (root) {
   createRoot(root).render(
     <AnnouncerProvider>
       <LiveProvider live={live}>
-        <ViewProvider view={{ stream: now.id, as: me }}>
+        <ViewProvider view={{ stream: now.id, kind: 'meeting', as: me }}>
           {wanted.get('on') === 'laptop' ? <MinutesPage /> : phone}
         </ViewProvider>
       </LiveProvider>

@@ -32,6 +32,7 @@ const live: Live = {
   subscribe: () => () => undefined,
   send: async () => ({ ok: true, seq: 1 }),
   follow: () => () => undefined,
+  know: () => undefined,
   putAway: () => undefined,
   wake: () => undefined,
 }
@@ -40,7 +41,7 @@ if (root) {
   createRoot(root).render(
     <AnnouncerProvider>
       <LiveProvider live={live}>
-        <ViewProvider view={{ stream: now.id, as: me }}>
+        <ViewProvider view={{ stream: now.id, kind: 'meeting', as: me }}>
           <Suspense fallback={null}>
             <ParticipantStation />
           </Suspense>

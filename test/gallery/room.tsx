@@ -24,6 +24,7 @@ const live: Live = {
   subscribe: () => () => undefined,
   send: async () => ({ ok: true, seq: 1 }),
   follow: () => () => undefined,
+  know: () => undefined,
   putAway: () => undefined,
   wake: () => undefined,
 }
@@ -31,7 +32,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <LiveProvider live={live}>
-      <ViewProvider view={{ stream: now.id, as: null }}>
+      <ViewProvider view={{ stream: now.id, kind: 'meeting', as: null }}>
         <RoomView now={now} join="http://192.168.178.24:4000/j#l_abcdefghijklmnop.ABCDEFGHIJKLMNOPQRSTUV" />
       </ViewProvider>
     </LiveProvider>,

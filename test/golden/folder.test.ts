@@ -38,7 +38,7 @@ async function opened(version: string): Promise<{ app: App; store: Store; held: 
     store,
     rules,
     secret: openSecret(folder),
-    config: { publicUrl: null, create: true, trustProxy: [] },
+    config: { publicUrl: null, create: true, trustProxy: [], limits: 1 },
     pages: null,
     linkBase: () => 'http://localhost',
     log: listLog(),

@@ -21,7 +21,7 @@ export async function recordFolder(folder: string): Promise<void> {
     store,
     rules,
     secret,
-    config: { publicUrl: null, create: true, trustProxy: [] },
+    config: { publicUrl: null, create: true, trustProxy: [], limits: 1 },
     pages: null,
     linkBase: () => 'http://localhost',
     log: listLog(),
@@ -80,7 +80,11 @@ export async function recordFolder(folder: string): Promise<void> {
   /** Somebody is missing; some have answered what nobody has opened; the server stops in the middle of it. */
   async function secondMeeting(): Promise<string> {
     clock += 3 * 24 * 3_600_000
-    const called = (await lior.post('/api/meetings', { circle, as: lior.person, items: ['Roof', 'Chickens'] })) as {
+    const called = (await lior.post('/api/meetings', {
+      circle,
+      as: lior.person,
+      items: [{ backlog: 'b2' }, 'Chickens'],
+    })) as {
       meeting: string
     }
     const { meeting } = called

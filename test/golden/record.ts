@@ -3,6 +3,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
+import { circleStream } from '../../shared/circle/stream.ts'
+import { meetingStream } from '../../shared/meeting/stream.ts'
+import type { Entry } from '../../shared/types.ts'
 import { meetings, tell } from '../laws/told.ts'
 import { onSockets } from '../live/table-on-sockets.ts'
 import { narratives } from '../support/narratives/all.ts'
@@ -32,9 +35,9 @@ async function dumped(table: Table): Promise<Golden> {
   const { house } = table.place as unknown as { house: { store: import('../../server/store/store.ts').Store } }
   const streams: Golden['streams'][number][] = []
   let community = ''
-  for await (const head of house.store.heads()) {
-    community = head.community
-    streams.push({ ...head, entries: await house.store.read(head.stream, 0) })
+  for await (const { stream, about } of house.store.streams()) {
+    community = about.community
+    streams.push({ stream, ...about, entries: await house.store.read(stream, 0) })
   }
   const people = (await house.store.people.persons(community)).map(({ id, name }) => ({ id, name: name ?? '' }))
   return { streams, people, minutes: minutesOf({ streams, people }) }
@@ -45,11 +48,15 @@ const plans = fc.sample(far, { seed: 20_261_128, numRuns: 12 })
 plans.forEach((plan, n) => {
   const world = tell(plan)
   const streams = [
-    { stream: 'c_harrow', community: 'o_harrow', entries: world.circleLog },
-    { stream: 'm_one', community: 'o_harrow', entries: world.log },
+    { stream: 'c_harrow', kind: 'circle', community: 'o_harrow', entries: written(world.around.log, circleStream.v) },
+    { stream: 'm_one', kind: 'meeting', community: 'o_harrow', entries: written(world.log, meetingStream.v) },
   ]
   const people = world.now.seats.map(({ person }) => ({ id: person, name: person }))
   keep(`chance-${n + 1}`, { streams, people, minutes: minutesOf({ streams, people }) })
 })
+
+function written(log: readonly Entry<unknown>[], v: number) {
+  return log.map((entry) => ({ ...entry, v }))
+}
 
 await recordFolder(path.join(folder, 'folder'))

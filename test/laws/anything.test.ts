@@ -8,14 +8,15 @@ import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingCommand } from '../../shared/meeting/types.ts'
 import type { Said } from '../support/filled.ts'
-import { replaces } from '../support/plausible/scene.ts'
-import { ofSchema } from './from-schema.ts'
+import { plausibleOf } from '../support/processes/index.ts'
+import { ofSchema, type Schema } from './from-schema.ts'
 import { frozen, Tally } from './same.ts'
 import { meetings, tell, usual } from './told.ts'
 import type { World } from './world.ts'
 
 const people = ['ana', 'ana', 'bo', 'cleo', 'dov', 'gus', 'nia', 'otto'] as const
-const commands = [...new Map(MeetingCommandSchemas.map((s) => [s.properties.type.const, s])).values()].map(
+const shapes = MeetingCommandSchemas as unknown as readonly Schema[]
+const commands = [...new Map(shapes.map((s) => [JSON.stringify(s), s])).values()].map(
   (schema) => ofSchema(schema) as fc.Arbitrary<MeetingCommand>,
 )
 
@@ -24,6 +25,14 @@ const anything = fc.noBias(
   fc.record({ actor: fc.constantFrom(...people), command: fc.oneof(...commands), isNow: fc.boolean() }),
 )
 
+/** Some number that was written lately: now and then it is the one that is meant. */
+function over({ log }: World): number {
+  const written = log.findLast(({ events }) =>
+    events.some((e) => e.type === 'in' && e.event.type === 'wording.written'),
+  )
+  return written?.seq ?? 0
+}
+
 /** The same command with the numbers that a screen of this moment would send. */
 function meantNow(world: World, actor: string, command: MeetingCommand): Said {
   const run = running(world.now)
@@ -31,8 +40,8 @@ function meantNow(world: World, actor: string, command: MeetingCommand): Said {
   const person = (said.for as string | null) ?? actor
   if ('aside' in said) said.aside = world.now.aside?.seq ?? 0
   if ('seq' in said) said.seq = world.now.back?.seq ?? 0
-  if ('replaces' in said) said.replaces = run ? replaces(run, actor, person) : null
-  if (said.type === 'wording.write') said.over = run?.state.kind === 'consent' ? run.state.wording.written : 0
+  if ('replaces' in said) said.replaces = run ? plausibleOf(run).replaces(run, run.state, { actor, person }) : null
+  if ('over' in said) said.over = over(world)
   return said as unknown as Said
 }
 

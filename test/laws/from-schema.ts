@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** As much of JSON Schema as commands are written in. */
-interface Schema {
+export interface Schema {
   readonly const?: unknown
   readonly type?: string
   readonly anyOf?: readonly Schema[]
@@ -15,6 +15,7 @@ interface Schema {
 
 /** Ids there may be, and one that there is not, by how their pattern begins. */
 const ids: Readonly<Record<string, readonly string[]>> = {
+  '^b': ['b1', 'b2', 'b99'],
   '^p_': ['ana', 'bo', 'cleo', 'dov', 'gus', 'nia', 'otto'],
   '^c_': ['c_harrow', 'c_other'],
   '^m_': ['m_one', 'm_other'],
@@ -23,7 +24,6 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   '^o': ['o1', 'o2', 'o3'],
   '^n': ['n1', 'n2', 'n3'],
   '^d': ['d1', 'd2'],
-  '^b': ['b1', 'b2'],
   '^(meeting|i': ['meeting', 'i1', 'i3', 'i99'],
   '^(19|20|21)': ['1999-01-01', '2026-12-31', '2027-02-30'],
 }

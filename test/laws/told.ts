@@ -1,20 +1,27 @@
 import fc from 'fast-check'
+import type { Kind } from '../../shared/processes/index.ts'
 import type { PersonId, Settings } from '../../shared/types.ts'
 import { randomFrom } from '../storms/dice.ts'
 import { careless } from '../support/plausible/careless.ts'
 import { plausible } from '../support/plausible/next.ts'
 import { oneOf, sceneOf } from '../support/plausible/scene.ts'
+import { kinds, plausibleOf } from '../support/processes/index.ts'
+import { share } from './same.ts'
 import { type Moment, World } from './world.ts'
 
 /** How far a meeting has come before chance takes over. */
-export const beginnings = ['gathering', 'open', 'talking', 'spoken', 'sealed', 'objected'] as const
-type Beginning = (typeof beginnings)[number]
+const into = Object.assign({}, ...kinds.map((kind) => plausibleOf({ kind }).begins)) as Readonly<
+  Record<string, (world: World) => void>
+>
+export const beginnings: readonly string[] = ['gathering', 'open', ...Object.keys(into)]
+/** Those that lead right into a process of this kind. */
+export const beginningsOf = (kind: Kind): readonly string[] => Object.keys(plausibleOf({ kind }).begins)
 
 /** A meeting to be told: everything in it follows from this. */
 export interface Plan {
   readonly members: number
   readonly settings: Partial<Settings>
-  readonly beginning: Beginning
+  readonly beginning: string
   /** One number a step: the dice of that step. */
   readonly steps: readonly number[]
 }
@@ -41,11 +48,10 @@ export function meetings(steps: number): fc.Arbitrary<Plan> {
 
 /** The same meetings in every run; another seed or more runs are asked for by name. */
 export function usual(runs: number): fc.Parameters<unknown> {
-  const { LAWS_SEED, LAWS_RUNS } = process.env
-  return { seed: Number(LAWS_SEED ?? 20_260_414), numRuns: Math.ceil(runs * Number(LAWS_RUNS ?? 1)) }
+  return { seed: Number(process.env.LAWS_SEED ?? 20_260_414), numRuns: Math.ceil(runs * share) }
 }
 
-function begins(world: World, beginning: Beginning): void {
+function begins(world: World, beginning: string): void {
   const [ana, bo, cleo] = people as [string, string, string]
   world.acts(ana, { type: 'person.add', person: 'gus', as: 'guest' })
   if (beginning === 'gathering') return
@@ -54,24 +60,8 @@ function begins(world: World, beginning: Beginning): void {
   world.acts(ana, { type: 'item.draft', item: 'i1', fields, over: 0 })
   world.acts(ana, { type: 'role.set', role: 'secretary', person: bo })
   world.acts(ana, { type: 'item.add', title: 'The garden', kind: 'talk' })
-  world.acts(ana, { type: 'meeting.open', item: beginning === 'talking' ? 'i3' : 'i1' })
-  if (beginning === 'open') return
-  const begin = { start: null, direction: null }
-  if (beginning === 'talking') {
-    const setup = { round: 'ideas', prompt: 'What do we plant?', ...begin } as const
-    world.acts(ana, { type: 'process.begin', item: 'i3', kind: 'round', setup })
-    return
-  }
-  world.acts(ana, { type: 'consent.anything' })
-  world.acts(ana, { type: 'consent.ask', mode: beginning === 'sealed' ? 'simultaneous' : 'spoken', ...begin })
-  if (beginning !== 'objected') return
-  for (let turn = 0; turn < 6; turn += 1) {
-    const run = world.now.items[0]?.runs[0]?.state
-    const speaker = run?.kind === 'consent' && run.step.stage === 'consent' ? run.step.round?.speaking?.person : null
-    if (!speaker) break
-    const answer = turn < 2 ? ({ is: 'objection', words: 'Shuts people out' } as const) : ({ is: 'none' } as const)
-    world.acts(speaker, { type: 'consent.answer', replaces: null, answer, for: null })
-  }
+  if (beginning === 'open') world.acts(ana, { type: 'meeting.open', item: 'i1' })
+  else into[beginning]?.(world)
 }
 
 /** One step: the line of somebody drops, time passes, or somebody does something. */

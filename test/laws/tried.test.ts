@@ -1,44 +1,34 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { running } from '../../shared/meeting/around.ts'
+import type { Run } from '../../shared/meeting/types.ts'
+import { processOf } from '../../shared/processes/index.ts'
+import { kinds, plausibleOf, processEvents } from '../support/processes/index.ts'
 import { Tally } from './same.ts'
 import { beginnings, meetings, tell, usual } from './told.ts'
 import type { Moment } from './world.ts'
 
-const statuses = [
-  'raised',
-  'heard',
-  'understood',
-  'integrating',
-  'addressed',
-  'confirmed',
-  'reopened',
-  'integrated',
-  'withdrawn',
-  'carried',
-  'lapsed',
-]
+function of({ kind }: Pick<Run, 'kind'>, whats: readonly string[]): readonly string[] {
+  return whats.map((what) => `${kind}: ${what}`)
+}
 
-function noted({ entry, after, command, verdict }: Moment, tally: Tally): void {
-  tally.add('tried', entry ? 'accepted' : verdict.ok ? 'nothing to do' : 'refused')
+function noted({ entry, after, verdict }: Moment, tally: Tally): void {
+  tally.add('tried', verdict.ok ? (entry?.events.length ? 'accepted' : 'nothing to do') : 'refused')
   if (!verdict.ok) tally.add(`no: ${verdict.refusal.reason}`)
+  const runs = after?.items.flatMap((item) => item.runs) ?? []
   for (const event of entry?.events ?? []) {
     tally.add(event.type)
     if (event.type === 'chair.moved') tally.add(`chair ${event.how}`)
     if (event.type === 'aside.ended') tally.add(`aside ${event.end}`)
-    if (event.type === 'consent.ended') tally.add(`proposal ${event.how}`)
-    if (event.type === 'consent.announced') tally.add(`decision ${event.effect}`)
-    if (event.type === 'sealed.destroyed' && command.type !== 'consent.open') tally.add('sealed and abandoned')
-  }
-  const run = after && running(after)
-  if (run?.state.kind === 'consent') {
-    tally.add(`stage ${run.state.step.stage}`)
-    for (const { status } of run.state.objections) tally.add(status)
-    if (run.state.answers) tally.add(`asked ${run.state.answers.mode}`)
+    if (event.type === 'process.begun') tally.add(event.first.type)
+    if (event.type !== 'in') continue
+    const run = runs.find(({ id }) => id === event.process)
+    tally.add(event.event.type, ...(run ? of(run, plausibleOf(run).told(event.event)) : []))
   }
   for (const item of after?.items ?? []) {
-    const last = item.runs.at(-1)?.state
-    if (item.stage === 'closed' && last?.kind === 'consent') for (const o of last.objections) tally.add(o.status)
+    const run = item.runs.at(-1)
+    if (!run || (item.stage !== 'closed' && !(item.stage === 'open' && item.running))) continue
+    const step = item.running ? [`step ${processOf(run.kind).at(run.state).step}`] : []
+    tally.add(...of(run, [...step, ...plausibleOf(run).noted(run.state)]))
   }
 }
 
@@ -53,11 +43,11 @@ test('chance leads meetings everywhere', () => {
   )
   console.info('meetings told by chance:', JSON.stringify(tally.counts))
   const share = tally.of('accepted') / tally.of('tried')
-  expect(share, 'most of what is tried is possible, and not all').toBeGreaterThan(0.5)
+  expect(share, 'most of what is tried is possible, and not all').toBeGreaterThan(0.45)
   expect(share).toBeLessThan(0.9)
   const reasons = Object.keys(tally.counts).filter((what) => what.startsWith('no: '))
-  expect(reasons.length, 'kinds of refusals').toBeGreaterThan(45)
-  tally.atLeast({ meetings: 300, tried: 15_000, undone: 100, 'answers.opened': 60, 'sealed and abandoned': 3 })
+  tally.isAtLeast('kinds of refusals', reasons.length, 45)
+  tally.atLeast({ meetings: 300, tried: 15_000, undone: 100, 'sealed.destroyed': 30, 'nothing to do': 200 })
   tally.atLeast({
     'chair accepted': 20,
     'chair taken': 5,
@@ -65,10 +55,11 @@ test('chance leads meetings everywhere', () => {
     'seat.member': 5,
     'turn.stepped_back': 20,
   })
-  tally.atLeast({ 'decision adopted': 20, 'decision provisional': 2, 'decision on-hold': 2, 'item.closed': 100 })
-  tally.atLeast({ 'aside agreed': 20, 'aside dropped': 10, 'aside taken up': 10, 'consent.resumed': 3 })
-  tally.atLeast({ 'asked spoken': 1_000, 'asked simultaneous': 1_000, 'meeting.ended': 20, 'meeting.reopened': 20 })
-  tally.atLeast(Object.fromEntries([...beginnings, ...statuses].map((what) => [what, 1])))
-  const stages = ['present', 'clarify', 'react', 'wording', 'restate', 'consent', 'acknowledge', 'objections']
-  tally.atLeast(Object.fromEntries(stages.map((stage) => [`stage ${stage}`, 20])))
+  tally.atLeast({ 'item.closed': 100, 'meeting.ended': 20, 'meeting.reopened': 20, 'consent.resumed': 3 })
+  tally.atLeast({ 'aside agreed': 20, 'aside dropped': 10, 'aside taken up': 10 })
+  for (const kind of kinds) {
+    const { least } = plausibleOf({ kind })
+    tally.atLeast(Object.fromEntries(Object.entries(least).map(([what, many]) => [`${kind}: ${what}`, many])))
+  }
+  tally.atLeast(Object.fromEntries([...beginnings, ...processEvents].map((what) => [what, 1])))
 })

@@ -1,10 +1,10 @@
-import { circleStream } from '../../shared/circle/stream.ts'
-import type { CircleCommand, CircleEvent, CircleState } from '../../shared/circle/types.ts'
+import type { CircleCommand, CircleState } from '../../shared/circle/types.ts'
+import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
-import type { MeetingCommand, MeetingEvent, MeetingState } from '../../shared/meeting/types.ts'
+import type { MeetingCommand, MeetingState } from '../../shared/meeting/types.ts'
 import type { Post } from '../../shared/stream.ts'
-import { complete } from '../../shared/streams.ts'
 import type { Context, Entry, Millis, PersonId, Settings, Verdict } from '../../shared/types.ts'
+import { Circle } from '../support/circle.ts'
 import { filled, type Said } from '../support/filled.ts'
 import { frozen } from './same.ts'
 
@@ -14,7 +14,7 @@ export interface Moment {
   readonly command: MeetingCommand
   readonly ctx: Context
   readonly verdict: Verdict<MeetingEvent>
-  /** Null when it was refused or left nothing to do. */
+  /** Null when it was refused; empty when there was nothing to do. */
   readonly entry: Entry<MeetingEvent> | null
   readonly after: MeetingState
 }
@@ -29,8 +29,7 @@ export interface Start {
  * rules are given is frozen, so that a rule that changes it fails.
  */
 export class World {
-  circle: CircleState = null
-  readonly circleLog: Entry<CircleEvent>[] = []
+  readonly around = new Circle()
   state: MeetingState = null
   readonly log: Entry<MeetingEvent>[] = []
   readonly moments: Moment[] = []
@@ -42,10 +41,22 @@ export class World {
   constructor({ members, settings }: Start, watch: (moment: Moment, world: World) => void = () => undefined) {
     this.watch = watch
     const first = members[0] ?? ''
-    const create = { type: 'circle.create', circle: 'c_harrow', name: 'Harrow Lane', aim: '', members } as const
+    const create = {
+      type: 'circle.create',
+      circle: 'c_harrow',
+      community: 'o_harrow',
+      name: 'Harrow Lane',
+      aim: '',
+      members,
+    } as const
     this.toCircle(first, 'create', { ...create, selfAdd: settings.selfAdd ?? false })
     this.toCircle(first, 'habits', { type: 'circle.habits', habits: { ...settings } as never })
-    this.acts(first, { type: 'meeting.call', meeting: 'm_one', circle: 'c_harrow', items: ['Courtyard', 'Guest room'] })
+    this.acts(first, {
+      type: 'meeting.call',
+      meeting: 'm_one',
+      circle: 'c_harrow',
+      items: [{ title: 'Courtyard' }, { title: 'Guest room' }],
+    })
   }
 
   get now(): NonNullable<MeetingState> {
@@ -53,19 +64,20 @@ export class World {
     return this.state
   }
 
+  get circle(): CircleState {
+    return this.around.state
+  }
+
   private toCircle(actor: string, id: string, command: CircleCommand): void {
-    const ctx: Context = { actor, now: this.clock, seed: 1, unreachable: {} }
-    const verdict = circleStream.decide(frozen(this.circle), frozen(command), ctx)
-    if (!verdict.ok) throw new Error(`the circle refused ${command.type}: ${verdict.refusal.reason}`)
-    if (verdict.events.length === 0) return
-    const entry = frozen({ seq: this.circleLog.length + 1, id, by: actor, at: this.clock, events: verdict.events })
-    this.circleLog.push(entry)
-    this.circle = circleStream.evolve(this.circle, entry)
+    const refusal = this.around.takes(id, frozen(command), { actor, now: this.clock, seed: 1, unreachable: {} })
+    if (refusal) throw new Error(`the circle refused ${command.type}: ${refusal.reason}`)
+    frozen(this.around.log.at(-1))
+    frozen(this.around.state)
   }
 
   /** What a screen would send in this state: process, ask and turn are filled in unless they are given. */
   sent(said: Said): MeetingCommand {
-    return complete(filled(this.state, said), this.circle) as MeetingCommand
+    return this.around.completes(this.state, filled(this.state, said))
   }
 
   acts(actor: PersonId, said: Said): Moment {
@@ -78,7 +90,7 @@ export class World {
     const ctx: Context = frozen({ actor, now: this.clock, seed: 1, unreachable: { ...this.unreachable } })
     const before = frozen(this.state)
     const verdict = frozen(meetingStream.decide(before, frozen(command), ctx))
-    const entry = verdict.ok && verdict.events.length > 0 ? this.written(actor, verdict.events) : null
+    const entry = verdict.ok ? this.written(actor, verdict.events) : null
     const moment: Moment = { before, command, ctx, verdict, entry, after: this.state }
     this.moments.push(moment)
     this.watch(moment, this)

@@ -41,7 +41,15 @@ export function bench(over: Partial<HostParts> = {}): Bench {
   const log = listLog()
   const store = over.store ?? memoryStore()
   const news: News[] = []
-  const usual = { store, streams: parlours, log, now: () => clock.now, seed: () => 7, unreachable: () => ({}) }
+  const usual = {
+    store,
+    streams: parlours,
+    log,
+    now: () => clock.now,
+    seed: () => 7,
+    heads: store.heads,
+    unreachable: async () => ({}),
+  }
   const host = createHost({ ...usual, ...over })
   host.listen((one) => void news.push(one))
   return { host, store, clock, log, news }
@@ -51,7 +59,14 @@ let count = 0
 
 export function ask(command: ParlourCommand, more: Partial<Ask> = {}): Ask {
   count += 1
-  return { stream: room, by: ana, id: `command-${String(count).padStart(12, '0')}`, command, community, ...more }
+  return {
+    stream: room,
+    by: ana,
+    id: `command-${String(count).padStart(12, '0')}`,
+    command,
+    begins: { kind: 'meeting', community },
+    ...more,
+  }
 }
 
 export const say = (text: string, more: Partial<Ask> = {}) => ask({ type: 'say', text }, more)
@@ -64,9 +79,12 @@ export function loose(store: Store): Store & { readonly inner: Store; readonly o
     inner: store,
     people: store.people,
     append: (batch) => (over.append ?? store.append)(batch),
-    read: (stream, after) => (over.read ?? store.read)(stream, after),
-    community: (stream) => store.community(stream),
-    heads: () => store.heads(),
+    read: (stream, after, most) => (over.read ?? store.read)(stream, after, most),
+    about: (stream) => (over.about ?? store.about)(stream),
+    heads: (streams) => (over.heads ?? store.heads)(streams),
+    streams: () => store.streams(),
+    owing: () => (over.owing ?? store.owing)(),
+    told: (stream, seq) => (over.told ?? store.told)(stream, seq),
     close: () => store.close(),
   }
 }

@@ -21,6 +21,8 @@ test('without any setting everything has a usual value', () => {
     publicUrl: null,
     create: true,
     trustProxy: [],
+    limits: 1,
+    log: 'warn',
   })
 })
 
@@ -33,6 +35,7 @@ test('settings do what their names say', () => {
       PUBLIC_URL: 'https://Meet.Example.org/',
       CREATE: 'off',
       TRUST_PROXY: '10.0.0.0/8, ::1',
+      LIMITS: '20',
       LOG: 'info',
     }),
   ).toEqual({
@@ -42,6 +45,7 @@ test('settings do what their names say', () => {
     publicUrl: 'https://meet.example.org',
     create: false,
     trustProxy: ['10.0.0.0/8', '::1'],
+    limits: 20,
     log: 'info',
   })
 })
@@ -55,6 +59,10 @@ test('N-O4 everything that is wrong is said at once, a sentence each', () => {
   ])
   for (const hops of ['1', '0.0.0.0/0', '10.0.0.0/33', 'proxy.local'])
     expect(wrongs({ TRUST_PROXY: hops })).toHaveLength(1)
+  for (const limits of ['0', '-1', '1.5', '1000', '1e2', 'off', 'Infinity'])
+    expect(wrongs({ LIMITS: limits })).toEqual([
+      `LIMITS must be a whole number from 1 to 999, how many times the usual limits, not "${limits}".`,
+    ])
   for (const url of ['https://a.org/path', 'ftp://a.org', 'https://me@a.org'])
     expect(wrongs({ PUBLIC_URL: url })).toHaveLength(1)
 })

@@ -15,7 +15,7 @@ interface Frame {
 }
 
 type Answer =
-  | { ok: true; seq: Seq; state?: unknown; entries?: Frame['entries'] }
+  | { ok: true; seq: Seq; at?: Seq; state?: unknown; entries?: Frame['entries'] }
   | { ok: false; code: string; reason: string; retryable: boolean; retryAfterMs?: number }
 
 /**
@@ -27,6 +27,8 @@ export class Talker {
   readonly sent: CommandId[] = []
   readonly acked = new Map<CommandId, Seq>()
   readonly heard: { readonly seq: Seq; readonly id: CommandId }[] = []
+  /** What came in a state instead, where that was less to send than the entries. */
+  readonly skipped: { readonly after: Seq; readonly at: Seq }[] = []
   readonly wrong: string[] = []
   reconnects = 0
   isFollowing = false
@@ -61,7 +63,7 @@ export class Talker {
   }
 
   get head(): Seq {
-    return this.heard.at(-1)?.seq ?? 0
+    return Math.max(this.heard.at(-1)?.seq ?? 0, this.skipped.at(-1)?.at ?? 0)
   }
 
   leave(): void {
@@ -72,8 +74,12 @@ export class Talker {
     const { stream, person } = this.member
     this.socket.emit('start', { protocol: PROTOCOL, stream, as: person, after: this.head }, (answer: Answer) => {
       if (!answer.ok) return this.later(answer, () => this.follow())
-      this.hear(answer.entries ?? [])
-      if (answer.state !== undefined) this.wrong.push('The state came although the entries would have been enough.')
+      const { at, state, entries } = answer
+      if (entries === undefined) this.wrong.push('Nothing came that follows on what was heard.')
+      if ((at === undefined) !== (state === undefined)) this.wrong.push('A state came without its number.')
+      if (at !== undefined && at > this.head) this.skipped.push({ after: this.head, at })
+      this.hear(entries ?? [])
+      if (this.head < answer.seq) this.wrong.push(`Has ${this.head} of ${answer.seq}.`)
       this.isFollowing = true
       this.talk()
     })

@@ -11,8 +11,9 @@ beforeEach(async () => {
   house = await openHouse()
   proxy = await startProxy(house.port)
   for (const id of [ana, bo, cleo]) await house.device(id)
+  const begins = { kind: 'meeting', community }
   const open = { type: 'open', people: [ana, bo, cleo], facilitator: ana, circle: null }
-  await house.app.host.run({ stream: room, by: ana, id: commandId(), command: open, community })
+  await house.app.host.run({ stream: room, by: ana, id: commandId(), command: open, begins })
 })
 afterEach(async () => {
   for (const { socket } of guests) socket.disconnect()

@@ -1,8 +1,8 @@
 import Type from 'typebox'
 import { describe, expect, test } from 'vitest'
 import { createGate } from '../../server/gate.ts'
-import { ana, bo, circle, room } from './bench.ts'
-import { ParlourSchema } from './parlour.ts'
+import { ana, bo, room } from './bench.ts'
+import { ParlourSchemas } from './parlour.ts'
 
 const strict = { additionalProperties: false }
 
@@ -29,7 +29,7 @@ const All = Type.Object(
   strict,
 )
 
-const gate = createGate({ m: Type.Union([All, ...ParlourSchema.anyOf]), c: ParlourSchema })
+const gate = createGate({ meeting: [All, ...ParlourSchemas], circle: ParlourSchemas })
 
 const good = {
   type: 'all',
@@ -47,7 +47,16 @@ const good = {
 }
 
 const around = { stream: room, as: ana, id: 'command-0000000000001' }
-const send = (command: unknown, more: object = {}) => gate.send({ ...around, command, ...more })
+
+/** First what stands around a command, then the command, as a stream of this kind takes it. */
+function through(raw: unknown, kind: string) {
+  const outer = gate.envelope(raw)
+  if (!outer.ok) return outer
+  const inner = gate.command(kind, outer.value.command)
+  return inner.ok ? { ok: true as const, value: { ...outer.value, command: inner.value } } : inner
+}
+
+const send = (command: unknown, more: object = {}, kind = 'meeting') => through({ ...around, command, ...more }, kind)
 const changed = (field: string, value: unknown) => send({ ...good, [field]: value })
 
 describe('the gate', () => {
@@ -56,8 +65,9 @@ describe('the gate', () => {
     expect(answer).toEqual({ ok: true, value: { ...around, command: good } })
     expect(answer.ok && answer.value.command).not.toBe(good)
     expect(send({ ...good, hint: 'one', who: bo, answer: { kind: 'consent' } })).toMatchObject({ ok: true })
-    expect(send({ type: 'rest' }, { stream: circle })).toMatchObject({ ok: true })
-    expect(send(good, { stream: circle })).toEqual({ ok: false, code: 'invalid', path: '/command/type' })
+    expect(send({ type: 'rest' }, {}, 'circle')).toMatchObject({ ok: true })
+    for (const kind of ['circle', 'x', '', '__proto__', 'constructor'])
+      expect(send(good, {}, kind), kind).toEqual({ ok: false, code: 'invalid', path: '/command/type' })
   })
 
   test('N-P1 each missing field is named', () => {
@@ -67,9 +77,9 @@ describe('the gate', () => {
     }
     for (const field of Object.keys(around)) {
       const { [field as 'id']: _, ...rest } = { ...around, command: good }
-      expect(gate.send(rest), field).toEqual({ ok: false, code: 'invalid', path: `/${field}` })
+      expect(through(rest, 'meeting'), field).toEqual({ ok: false, code: 'invalid', path: `/${field}` })
     }
-    expect(gate.send(around)).toEqual({ ok: false, code: 'invalid', path: '/command/type' })
+    expect(through(around, 'meeting')).toEqual({ ok: false, code: 'invalid', path: '/command/type' })
   })
 
   test('N-P2 N-P6 N-P13 fields of another kind are refused by name', () => {
@@ -121,11 +131,15 @@ describe('the gate', () => {
       expect(send({ ...good, [key]: 1 }), key).toEqual({ ok: false, code: 'invalid', path: `/command/${key}` })
       expect(changed('answer', { ...good.answer, [key]: 1 }), key).toMatchObject({ ok: false, code: 'invalid' })
       expect(changed('marks', { [key]: true }), key).toMatchObject({ ok: false, code: 'invalid' })
-      expect(gate.send({ ...around, command: good, [key]: 1 }), key).toMatchObject({ ok: false, path: `/${key}` })
+      expect(send(good, { [key]: 1 }), key).toEqual({ ok: false, code: 'invalid', path: `/${key}` })
     }
     const poisoned = JSON.parse(`{"__proto__": {"as": "admin"}, ${JSON.stringify(good).slice(1)}`)
     expect(send(poisoned)).toEqual({ ok: false, code: 'invalid', path: '/command/__proto__' })
     expect(changed('marks', JSON.parse('{"__proto__": true}'))).toMatchObject({ ok: false })
+    const poisonedAround = JSON.parse(
+      `{"__proto__": {"as": "admin"}, ${JSON.stringify({ ...around, command: good }).slice(1)}`,
+    )
+    expect(through(poisonedAround, 'meeting')).toEqual({ ok: false, code: 'invalid', path: '/__proto__' })
     for (const type of ['__proto__', 'constructor', 'toString', 'valueOf', 'nothing']) {
       expect(send({ ...good, type })).toEqual({ ok: false, code: 'invalid', path: '/command/type' })
     }
@@ -164,7 +178,16 @@ describe('the gate', () => {
   })
 
   test('N-P9 N-P16 ids of another shape are refused', () => {
-    for (const stream of ['m_', 'x_aaaaaaaaaaaaaaaa', `${room}a`, room.toUpperCase(), '', null, 7]) {
+    for (const stream of [
+      'm_',
+      'M_aaaaaaaaaaaaaaaa',
+      'mm_aaaaaaaaaaaaaaaa',
+      `${room}a`,
+      room.toUpperCase(),
+      '',
+      null,
+      7,
+    ]) {
       expect(send(good, { stream })).toEqual({ ok: false, code: 'invalid', path: '/stream' })
     }
     for (const as of ['p_', room, 'p_0000000000000000', null]) expect(send(good, { as })).toMatchObject({ path: '/as' })

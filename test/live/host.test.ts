@@ -16,8 +16,9 @@ describe('the host', () => {
       by: ana,
       at: clock.now,
       events: [{ type: 'said', text: 'one' }],
+      v: 1,
     })
-    expect(await store.community(room)).toBe(community)
+    expect(await store.about(room)).toEqual({ kind: 'meeting', community })
   })
 
   test('H2 keeps the order: on disk, then told, then answered', async () => {
@@ -49,7 +50,7 @@ describe('the host', () => {
     const answers = await Promise.all([...claims, host.run(say('there', { stream: other }))])
     expect(answers.map((answer) => (answer.ok ? answer.seq : answer.reason))).toEqual([2, 3, 'moved_on', 4, 1])
     expect(sizes).toEqual([4])
-    expect(news.filter(({ stream }) => stream === room).map(({ entries }) => entries.length)).toEqual([3])
+    expect(news.filter(({ fold }) => fold.stream === room).map(({ entries }) => entries.length)).toEqual([3])
   })
 
   test('H4 a command that was done is answered as the first time, also after a restart, and only for its person', async () => {
@@ -71,13 +72,18 @@ describe('the host', () => {
     expect(news.flatMap(({ entries }) => entries)).toHaveLength(2)
   })
 
-  test('H5 a refusal leaves no trace and tells nobody; nothing to do is a yes at the head', async () => {
+  test('H5 a refusal leaves no trace and tells nobody; a yes to what was so already is an empty entry', async () => {
     const { host, store, news } = bench()
     await host.run(say('before'))
     expect(await host.run(say(''))).toMatchObject({ ok: false, code: 'invalid', reason: 'blank', retryable: false })
-    expect(await host.run(ask({ type: 'rest' }))).toEqual({ ok: true, seq: 1 })
     expect(await store.read(room, 0)).toHaveLength(1)
     expect(news).toEqual([])
+    const rest = ask({ type: 'rest' })
+    expect(await host.run(rest)).toEqual({ ok: true, seq: 2 })
+    expect(await store.read(room, 1)).toMatchObject([{ seq: 2, id: rest.id, by: ana, events: [] }])
+    expect(news).toMatchObject([{ fold: { stream: room, seq: 2 }, entries: [{ seq: 2, id: rest.id, events: [] }] }])
+    expect(await host.run(rest)).toEqual({ ok: true, seq: 2, replayed: true })
+    expect(await bench({ store }).host.run(rest)).toEqual({ ok: true, seq: 2, replayed: true })
   })
 
   test('H6 a mistake in a rule is answered internal, to be tried again, and harms nobody else', async () => {
@@ -185,12 +191,17 @@ describe('the host', () => {
   test('H11 a store that cannot be read answers unavailable', async () => {
     const store = loose(memoryStore())
     const { host } = bench({ store })
-    store.over.read = async () => {
+    const fails = async () => {
       throw new StoreError('unavailable', 'The disk says no.')
     }
+    store.over.about = fails
     expect(await host.run(say('one'))).toMatchObject({ ok: false, code: 'unavailable' })
-    delete store.over.read
+    delete store.over.about
     expect(await host.run(say('one'))).toEqual({ ok: true, seq: 1 })
+    store.over.read = fails
+    expect(await host.run(say('two'))).toMatchObject({ ok: false, code: 'unavailable' })
+    delete store.over.read
+    expect(await host.run(say('two'))).toEqual({ ok: true, seq: 2 })
   })
 
   test('H12 announcing that throws does not turn a yes into a no', async () => {
@@ -212,7 +223,10 @@ describe('the host', () => {
     expect((await store.read(room, 1))[0]?.events).toEqual([{ type: 'greeted', said: 2 }])
     const foreign = 'm_zzzzzzzzzzzzzzzz'
     await host.run(
-      ask({ type: 'open', people: [cleo], facilitator: cleo, circle }, { stream: foreign, community: 'v_two' }),
+      ask(
+        { type: 'open', people: [cleo], facilitator: cleo, circle },
+        { stream: foreign, begins: { kind: 'meeting', community: 'v_two' } },
+      ),
     )
     expect(await host.run(ask({ type: 'greet' }, { stream: foreign }))).toMatchObject({ ok: false, code: 'not_found' })
     expect(await host.run(ask({ type: 'greet' }, { stream: 'm_yyyyyyyyyyyyyyyy' }))).toMatchObject({
@@ -220,17 +234,20 @@ describe('the host', () => {
     })
   })
 
-  test('H18 a stream that does not exist needs a community to begin, and an unknown kind is not found', async () => {
+  test('H18 a stream that does not exist begins only as what it is said to be, and an unknown kind is not found', async () => {
     const { host } = bench()
-    expect(await host.run(say('one', { community: undefined }))).toMatchObject({ ok: false, code: 'not_found' })
-    expect(await host.run(say('one', { stream: 'x_aaaaaaaaaaaaaaaa' }))).toMatchObject({ ok: false, code: 'not_found' })
+    expect(await host.run(say('one', { begins: undefined }))).toMatchObject({ ok: false, code: 'not_found' })
+    expect(await host.run(say('one', { begins: { kind: 'x', community } }))).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    })
     expect(await host.look(room)).toBeNull()
   })
 
   test('H19 rules are told the time, the seed and who cannot be reached', async () => {
     const { host, store } = bench({
       seed: () => 99,
-      unreachable: (stream, state) => ({ [stream]: (state as ParlourState).claimed }),
+      unreachable: async ({ stream }, state) => ({ [stream]: (state as ParlourState).claimed }),
     })
     await host.run(ask({ type: 'claim', n: 1 }))
     await host.run(ask({ type: 'look' }))

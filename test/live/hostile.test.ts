@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { PROTOCOL } from '../../shared/protocol.ts'
 import { ana, bo, cleo, community, room } from './bench.ts'
 import { commandId, enter, type Guest, type House, openHouse, until } from './house.ts'
 
@@ -14,7 +15,7 @@ beforeEach(async () => {
     by: ana,
     id: commandId(),
     command: { type: 'open', people: [ana, bo, cleo], facilitator: ana, circle: null } as { type: string },
-    community,
+    begins: { kind: 'meeting', community },
   })
   guest = await enter(house.url, await house.device(bo))
   await guest.start(room, bo)
@@ -231,7 +232,7 @@ describe('crowds', () => {
     const { ws, closed, heard } = await bare(await house.device(cleo))
     ws.send('40')
     await until(() => heard.some((one) => one.startsWith('40')))
-    ws.send(`421["start",{"protocol":1,"stream":"${room}","as":"${cleo}","after":null}]`)
+    ws.send(`421["start",{"protocol":${PROTOCOL},"stream":"${room}","as":"${cleo}","after":null}]`)
     await until(() => heard.some((one) => one.startsWith('431')))
     ws.pause()
     let said = 0

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
-import { type App, buildApp, type Rules } from '../../server/app.ts'
-import { createDevices } from '../../server/people.ts'
+import { type App, buildApp } from '../../server/app.ts'
+import { createDevices } from '../../server/people/devices.ts'
+import type { Rules } from '../../server/rules.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { Store } from '../../server/store/store.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import type { PersonId, StreamId } from '../../shared/types.ts'
-import { community, listLog } from './bench.ts'
+import { circle, community, listLog } from './bench.ts'
 import { rules as parlourRules } from './parlour-rules.ts'
 
 /** A whole server with a real file and a real port, full of parlours. */
@@ -30,7 +31,7 @@ export async function openHouse(rules: Rules = parlourRules): Promise<House> {
   const log = listLog()
   const clock = { now: 1_000_000 }
   const now = () => clock.now
-  const config = { publicUrl: null, create: true, trustProxy: [] }
+  const config = { publicUrl: null, create: true, trustProxy: [], limits: 1 }
   const app = await buildApp({
     store,
     rules,
@@ -47,7 +48,7 @@ export async function openHouse(rules: Rules = parlourRules): Promise<House> {
 
   async function device(...people: readonly PersonId[]): Promise<string> {
     const { device: made, cookie } = await devices.welcome()
-    await store.people.grant(made.id, community, 'screen')
+    await store.people.grant(made.id, { circle, community, grade: 'screen' })
     for (const id of people) {
       const known = await store.people.person(id)
       if (!known) await store.people.addPerson({ id, community, name: id.slice(0, 4), hint: null })

@@ -18,7 +18,7 @@ interface Named {
   readonly twins: readonly object[]
 }
 interface Me {
-  readonly people: readonly { person: string; name: string; circle: string }[]
+  readonly people: readonly { person: string; name: string; circles: readonly string[] }[]
   readonly circles: readonly { circle: string; grade: string; meeting: string | null }[]
 }
 interface Links {
@@ -47,7 +47,7 @@ async function idOf(name: string): Promise<string> {
 
 test('whoever makes a circle is one of it, and comes back without any link', async () => {
   const me = await made.ana.get<Me>('/api/me')
-  expect(me.people).toEqual([{ person: made.person, name: 'Ana', hint: null, circle: made.circle }])
+  expect(me.people).toEqual([{ person: made.person, name: 'Ana', hint: null, circles: [made.circle] }])
   expect(me.circles).toEqual([{ circle: made.circle, name: 'Garden', grade: 'join', meeting: made.meeting }])
   expect(await browser(served).get<Me>('/api/me')).toEqual({ people: [], circles: [] })
 })
@@ -90,7 +90,7 @@ test('two people share a phone, one person has two, and "not me" takes a name ba
 
 test('N-J1 N-X1 guessed tokens all get the same answer, which holds nothing', async () => {
   const patient = await serve({
-    limits: { links: limitTries(100_000, () => 0), making: limitUse(9, 1, () => 0), naming: limitUse(9, 1, () => 0) },
+    quotas: { links: limitTries(100_000, () => 0), making: limitUse(9, 1, () => 0), naming: limitUse(9, 1, () => 0) },
   })
   const { fragment } = await madeCircle(patient)
   const [id] = fragment.split('.')
@@ -296,7 +296,7 @@ test('N-A30 a cookie that is not exactly ours is nobody’s', async () => {
 
 test('the cookie cannot be read by scripts, and with https belongs to this host alone', async () => {
   const secure = await serve({
-    config: { publicUrl: 'https://meet.example.org', create: true, trustProxy: [] },
+    config: { publicUrl: 'https://meet.example.org', create: true, trustProxy: [], limits: 1 },
     linkBase: () => 'https://meet.example.org',
   })
   const answer = async ({ ask }: Served) => {
@@ -315,7 +315,7 @@ test('the cookie cannot be read by scripts, and with https belongs to this host 
 })
 
 test('CREATE=off: nobody makes a circle, and those that are go on', async () => {
-  const closed = await serve({ config: { publicUrl: null, create: false, trustProxy: [] } })
+  const closed = await serve({ config: { publicUrl: null, create: false, trustProxy: [], limits: 1 } })
   const wish = { decide: 'Where', name: 'Ana', circle: 'Garden', people: [], selfAdd: false }
   const answer = await browser(closed).post<Made>('/api/circles', wish)
   expect(answer).toMatchObject({ code: 'forbidden', reason: 'create_off' })
@@ -326,7 +326,7 @@ test('CREATE=off: nobody makes a circle, and those that are go on', async () => 
 test('circles are not made by the hundred', async () => {
   const now = () => 0
   const strict = await serve({
-    limits: { links: limitTries(5, now), making: limitUse(10, 3_600_000, now), naming: limitUse(9, 1, now) },
+    quotas: { links: limitTries(5, now), making: limitUse(10, 3_600_000, now), naming: limitUse(9, 1, now) },
   })
   for (let n = 0; n < 10; n += 1) await madeCircle(strict)
   const wish = { decide: 'Where', name: 'Ana', circle: 'Garden', people: [], selfAdd: false }

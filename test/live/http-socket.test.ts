@@ -53,15 +53,25 @@ test('a seat taken over HTTP is the seat that follows the meeting', async () => 
   expect(await begin(line, made.meeting, made.person)).toMatchObject({ ok: false, code: 'forbidden' })
 })
 
-test('a name that is added or changed reaches the screens that are open', async () => {
+test('a name reaches the screens that are open with the first word of it, and when it changes', async () => {
   const line = connect(made.ana)
+  const said: [string, unknown][] = []
+  line.onAny((event, what) => void (['people', 'entries'].includes(event) && said.push([event, what])))
   const before = heard(line, 'people')
   await begin(line, made.meeting, made.person)
   await before
-  const added = heard<Record<string, { name: string; hint: string | null }>>(line, 'people')
+  const told = said.length
   const body = { circle: made.circle, as: made.person, name: 'Dara' }
   const { person } = await made.ana.post<{ person: string }>('/api/people', body)
-  expect(await added).toEqual({ [person]: { name: 'Dara', hint: null } })
+  await made.ana.post('/api/people/rename', { ...body, person, name: 'Dara O' })
+  const command = { type: 'person.add', person, as: 'guest' }
+  const ask = { stream: made.meeting, as: made.person, id: 'adding-dara-000000001', command }
+  expect(await line.timeout(20_000).emitWithAck('command', ask)).toMatchObject({ ok: true })
+  // Neither when she was added nor when she was renamed: this screen had not heard of her.
+  expect(said.slice(told)).toMatchObject([
+    ['people', { [person]: { name: 'Dara O', hint: null } }],
+    ['entries', { entries: [{ events: [{ type: 'seat.added', person }] }] }],
+  ])
   const renamed = heard(line, 'people')
   await made.ana.post('/api/people/rename', { ...body, person, name: 'Dara Osei' })
   expect(await renamed).toEqual({ [person]: { name: 'Dara Osei', hint: null } })

@@ -15,6 +15,16 @@ beforeEach(async () => {
 })
 afterEach(() => close())
 
+const other = 'c_zzzzzzzzzzzzzzzz'
+
+/** A room of another circle, with the same people in it. */
+async function begin(stream: string, community: string): Promise<void> {
+  const command = { type: 'open', people: [ana, bo], facilitator: ana, circle: other } as { readonly type: string }
+  const begins = { kind: 'meeting', community }
+  const answer = await house.app.host.run({ stream, by: ana, id: commandId(), command, begins })
+  expect(answer).toEqual({ ok: true, seq: 1 })
+}
+
 const seqs = (guest: Guest) =>
   guest.heard
     .filter(({ event }) => event === 'entries')
@@ -25,21 +35,22 @@ describe('starting to follow', () => {
     for (const text of ['one', 'two', 'three']) await run({ type: 'say', text })
     const guest = await come(bo)
     const started = await guest.start(room, bo)
-    expect(started).toMatchObject({ ok: true, seq: 4, now: house.clock.now, state: { people: [ana, bo, cleo] } })
-    expect(started.entries).toBeUndefined()
+    expect(started).toMatchObject({ ok: true, seq: 4, now: house.clock.now, at: 4, state: { people: [ana, bo, cleo] } })
+    expect(started.entries).toEqual([])
     expect(guest.heard[0]).toMatchObject({ event: 'people', what: { [ana]: { name: 'p_aa', hint: null } } })
     const back = await guest.start(room, bo, 2)
-    expect(back.state).toBeUndefined()
+    expect(Object.keys(back).sort()).toEqual(['entries', 'now', 'ok', 'seq'])
     expect((back.entries as { seq: number }[]).map(({ seq }) => seq)).toEqual([3, 4])
     expect(await guest.start(room, bo, 4)).toMatchObject({ ok: true, seq: 4, entries: [] })
   })
 
-  test('L2 someone who missed more than five hundred gets the state', async () => {
-    const many = Array.from({ length: 520 }, (_, n) => run({ type: 'say', text: `${n}` }))
-    await Promise.all(many)
+  test('L2 someone who missed more than five hundred never gets them singly', async () => {
+    const large = Array.from({ length: 35 }, () => run({ type: 'say', text: 'x'.repeat(1_500) }))
+    await Promise.all([...large, ...Array.from({ length: 520 }, () => run({ type: 'rest' }))])
     const guest = await come(bo)
-    expect((await guest.start(room, bo, 21)).entries).toHaveLength(500)
-    expect(await guest.start(room, bo, 20)).toMatchObject({ ok: true, seq: 521, state: { claimed: 0 } })
+    expect((await guest.start(room, bo, 56)).entries).toHaveLength(500)
+    const whole = await guest.start(room, bo, 55)
+    expect(whole).toMatchObject({ ok: true, seq: 556, at: 556, state: { claimed: 0 }, entries: [] })
   })
 
   test('L3 someone who saw more than the server owns is refused, and the server says so aloud', async () => {
@@ -51,31 +62,20 @@ describe('starting to follow', () => {
   test('L4 older protocols are told so, newer ones to wait', async () => {
     const guest = await come(bo)
     const ask = { stream: room, as: bo, after: null }
-    expect(await guest.raw('start', { ...ask, protocol: PROTOCOL - 1, anything: 1 })).toMatchObject({ code: 'too_old' })
-    expect(await guest.raw('start', { ...ask, protocol: PROTOCOL + 1 })).toMatchObject({
-      code: 'unavailable',
-      retryable: true,
-    })
+    const old = await guest.raw('start', { ...ask, protocol: PROTOCOL - 1, anything: 1 })
+    expect(old).toMatchObject({ ok: false, code: 'too_old', retryable: false })
+    const young = await guest.raw('start', { ...ask, protocol: PROTOCOL + 1, anything: 1 })
+    expect(young).toMatchObject({ ok: false, code: 'too_new', retryable: true, retryAfterMs: 10_000 })
+    expect((await guest.raw('start', { ...ask, protocol: PROTOCOL, anything: 1 })).code).toBe('invalid')
+    // Neither follows anything.
+    expect((await guest.send(room, bo, { type: 'say', text: 'x' })).code).toBe('not_found')
   })
 
   test('L5 whose people you are not you cannot be; streams of others do not exist', async () => {
     const guest = await come(bo)
     expect(await guest.start(room, ana)).toMatchObject({ ok: false, code: 'forbidden' })
     const foreign = 'm_zzzzzzzzzzzzzzzz'
-    await house.app.host.run({
-      stream: foreign,
-      by: ana,
-      id: commandId(),
-      command: { type: 'rest' },
-      community: 'v_two',
-    })
-    await house.app.host.run({
-      stream: foreign,
-      by: ana,
-      id: commandId(),
-      command: { type: 'close' },
-      community: 'v_two',
-    })
+    await begin(foreign, 'v_two')
     const answers = await Promise.all([
       guest.start(foreign, bo),
       guest.start('m_yyyyyyyyyyyyyyyy', bo),
@@ -87,16 +87,10 @@ describe('starting to follow', () => {
 
   test('L6 a person follows only what their own community does, whatever else the device may see', async () => {
     const foreign = 'm_zzzzzzzzzzzzzzzz'
-    await house.app.host.run({
-      stream: foreign,
-      by: ana,
-      id: commandId(),
-      command: { type: 'close' },
-      community: 'v_two',
-    })
+    await begin(foreign, 'v_two')
     const cookie = await house.device(bo)
     const [device] = (await house.store.people.devicesOf(bo)).slice(-1)
-    await house.store.people.grant(device?.id ?? '', 'v_two', 'screen')
+    await house.store.people.grant(device?.id ?? '', { circle: other, community: 'v_two', grade: 'screen' })
     const guest = await enter(house.url, cookie)
     expect(await guest.start(foreign, bo)).toMatchObject({ code: 'not_found' })
     expect(await guest.start(foreign, null)).toMatchObject({ ok: true })
@@ -172,9 +166,18 @@ describe('commands', () => {
   })
 
   test('L12 a lost right is lost at once, also on a line that stands', async () => {
-    const guest = await sit(bo)
+    const cookie = await house.device(bo)
+    const guest = await enter(house.url, cookie)
+    await guest.start(room, bo)
+    expect(await guest.send(room, bo, { type: 'say', text: 'x' })).toMatchObject({ ok: true })
     const [device] = (await house.store.people.devicesOf(bo)).slice(-1)
-    await house.store.people.unbind(device?.id ?? '', bo)
+    const headers = { 'content-type': 'application/json', 'x-commonround': '1', cookie }
+    const left = await fetch(`${house.url}/api/people/leave`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ person: bo }),
+    })
+    expect(left.status).toBe(200)
     expect(await guest.send(room, bo, { type: 'say', text: 'x' })).toMatchObject({ code: 'forbidden' })
     house.app.live.removed(device?.id ?? '')
     await guest.hears('disconnect')

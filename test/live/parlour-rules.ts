@@ -1,10 +1,12 @@
-import type { Rules } from '../../server/app.ts'
-import { ParlourSchema, parlours, rolesOf } from './parlour.ts'
+import type { Rules } from '../../server/rules.ts'
+import { circle } from './bench.ts'
+import { ParlourSchemas, type ParlourState, parlours, rolesOf } from './parlour.ts'
 
-/** Parlours as circles and as meetings, for a whole server. */
+/** Parlours as circles and as meetings, for a whole server. A room that names no circle is in the usual one. */
 export const rules: Rules = {
   streams: parlours,
-  commands: { c: ParlourSchema, m: ParlourSchema },
+  commands: { circle: ParlourSchemas, meeting: ParlourSchemas },
   rolesOf,
+  circleOf: (kind, stream, state) => String(kind === 'circle' ? stream : ((state as ParlourState).circle ?? circle)),
   newcomerIn: () => null,
 }

@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
-import type { Streams, Typed } from '../../server/host/streams.ts'
-import type { Roles } from '../../server/live/presence.ts'
+import type { Streams } from '../../server/host/streams.ts'
 import { no, yes } from '../../shared/refusals.ts'
-import type { Seen, Stream, Viewer } from '../../shared/stream.ts'
+import { opaque, type Seen, type Stream, type Typed, type Viewer } from '../../shared/stream.ts'
+import type { Roles } from '../../shared/streams.ts'
 import type { Entry, PersonId, StreamId } from '../../shared/types.ts'
 
 const Person = Type.String({ pattern: '^p_[a-z2-7]{16}$' })
@@ -13,7 +13,7 @@ function command<Name extends string, Fields extends Type.TProperties>(type: Nam
 }
 
 /** The smallest stream that has everything the host and live must carry: words, secrets, races, posts and mistakes. */
-export const ParlourSchema = Type.Union([
+export const ParlourSchemas = [
   command('open', {
     people: Type.Array(Person, { maxItems: 500 }),
     facilitator: Type.Union([Person, Type.Null()]),
@@ -30,8 +30,8 @@ export const ParlourSchema = Type.Union([
   command('chair', { to: Type.Union([Person, Type.Null()]) }),
   command('close', {}),
   command('burn', { seq: Type.Integer() }),
-])
-export type ParlourCommand = Static<typeof ParlourSchema> | { readonly type: 'told'; readonly text: string }
+] as const
+export type ParlourCommand = Static<(typeof ParlourSchemas)[number]> | { readonly type: 'told'; readonly text: string }
 
 export type ParlourEvent =
   | {
@@ -70,8 +70,13 @@ const initial: ParlourState = {
   closed: false,
 }
 
+/** Being told just this, it throws. */
+export const mistaken = { at: '' }
+
 export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, ParlourCommand> = {
   initial,
+  v: 1,
+  upcast: (_, { v: __, ...entry }) => entry as Entry<ParlourEvent>,
   decide(state, command, ctx) {
     switch (command.type) {
       case 'open':
@@ -79,9 +84,10 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
       case 'say':
         return command.text === '' ? no('blank') : yes({ type: 'said', text: command.text })
       case 'told':
+        if (command.text === mistaken.at) throw new Error('a mistake in a rule')
         return yes({ type: 'told', text: command.text })
       case 'tell':
-        return yes({ type: 'said', text: command.text })
+        return yes(...command.text.split('|').map((text) => ({ type: 'said' as const, text })))
       case 'whisper':
         return yes({ type: 'whispered' }, { type: 'sealed', only: [command.to, ctx.actor], apart: command.text })
       case 'claim':
@@ -114,6 +120,8 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
     const seen: ParlourState = { ...state, sealed }
     return seen as Seen<ParlourState>
   },
+  still: (state) => state,
+  from: () => null,
   posts(state, entry) {
     if (state.circle === null) return []
     return entry.events.flatMap((event, n) =>
@@ -153,13 +161,15 @@ function sees(event: ParlourEvent, { person }: Viewer): boolean {
 
 /** Circles and meetings are both parlours here. */
 export const parlours: Streams = {
-  streamOf: (id) => (/^[cm]_/.test(id) ? (parlour as unknown as ReturnType<Streams['streamOf']>) : null),
-  needs: (command, state) => (command.type === 'greet' ? ((state as ParlourState).circle ?? 'c_missing') : null),
+  of: (kind) => (kind === 'circle' || kind === 'meeting' ? opaque(parlour) : null),
+  needs(command, state) {
+    if (command.type !== 'greet') return null
+    return { stream: (state as ParlourState).circle ?? 'c_missing', held: () => [] }
+  },
   complete: (command, other) => ({ ...command, basis: other }) as Typed,
-  isOver: (_, state) => (state as ParlourState).closed,
 }
 
-export function rolesOf(_: StreamId, state: unknown): Roles | null {
+export function rolesOf(_: string, state: unknown): Roles | null {
   const { people, facilitator } = state as ParlourState
   return people.length === 0 ? null : { facilitator, secretary: null, people }
 }

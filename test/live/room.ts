@@ -1,5 +1,5 @@
-import type { Typed } from '../../server/host/streams.ts'
 import type { Done, No } from '../../shared/protocol.ts'
+import type { Typed } from '../../shared/stream.ts'
 import type { PersonId, StreamId } from '../../shared/types.ts'
 import { ana, bo, cleo, community, room } from './bench.ts'
 import { commandId, enter, type Guest, type House, openHouse } from './house.ts'
@@ -22,7 +22,10 @@ export async function openRoom(): Promise<Room> {
   for (const id of [ana, bo, cleo]) await house.device(id)
   const made: Room = {
     house,
-    run: (command, stream = room, by = ana) => house.app.host.run({ stream, by, id: commandId(), command, community }),
+    run: (command, stream = room, by = ana) => {
+      const begins = { kind: stream === room ? 'meeting' : 'circle', community }
+      return house.app.host.run({ stream, by, id: commandId(), command, begins })
+    },
     async come(...people) {
       const guest = await enter(house.url, await house.device(...people))
       guests.push(guest)

@@ -15,7 +15,7 @@ const app = await buildApp({
   rules,
   log,
   now: Date.now,
-  config: { publicUrl: null, create: true, trustProxy: [] },
+  config: { publicUrl: null, create: true, trustProxy: [], limits: 1 },
   secret: Buffer.alloc(32, 1),
   pages: null,
   linkBase: () => '',

@@ -43,12 +43,12 @@ export async function serve(over: Partial<AppParts> = {}): Promise<Served> {
     store,
     rules,
     secret: Buffer.alloc(32, 7),
-    config: { publicUrl: null, create: true, trustProxy: [] },
+    config: { publicUrl: null, create: true, trustProxy: [], limits: 1 },
     pages: folder,
     linkBase: (host) => `http://${host}`,
     log,
     now,
-    limits: { links: limitTries(5, now), making: limitUse(10_000, 1, now), naming: limitUse(10_000, 1, now) },
+    quotas: { links: limitTries(5, now), making: limitUse(10_000, 1, now), naming: limitUse(10_000, 1, now) },
     ...over,
   })
   await app.web.listen({ host: '127.0.0.1', port: 0 })
@@ -129,7 +129,7 @@ async function markedAs({ app }: Served, circle: string, meeting: string): Promi
 /** Every stream with its last number: the same before and after whatever must leave no trace. */
 export async function heads({ store }: Served): Promise<readonly string[]> {
   const all: string[] = []
-  for await (const { stream, seq } of store.heads()) all.push(`${stream} ${seq}`)
+  for await (const { stream, seq } of store.streams()) all.push(`${stream} ${seq}`)
   return all.sort()
 }
 

@@ -1,5 +1,6 @@
+import { createRegisters } from '../../server/registers.ts'
 import { rules } from '../../server/rules.ts'
-import type { CircleState, Decision } from '../../shared/circle/types.ts'
+import type { Decision } from '../../shared/circle/types.ts'
 import type { Now } from '../../shared/meeting/types.ts'
 import { type Millis, type PersonId, type Refusal, type Settings, usual } from '../../shared/types.ts'
 import type { Said } from '../support/filled.ts'
@@ -56,10 +57,10 @@ class OnSockets implements Place {
   /** As the circle keeps them, once it has heard of all that the meeting decided. */
   async decisions(): Promise<readonly Decision[]> {
     const count = this.seen(null).items.filter((i) => i.outcome?.kind === 'decided').length
+    const registers = createRegisters(this.house.store)
     return until(async () => {
-      const fold = await this.house.app.host.look(this.circle)
-      const state = fold?.state as CircleState
-      return state && state.decisions.length >= count ? state.decisions : null
+      const { decisions } = await registers.of(this.circle)
+      return decisions.length >= count ? decisions : null
     })
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressKey, limitTries, limitUse } from '../../server/tries.ts'
+import { addressKey } from '../../server/peer.ts'
+import { limitTries, limitUse } from '../../server/tries.ts'
 
 const minute = 60_000
 

@@ -243,14 +243,14 @@ test('A9 someone absent answers by telephone, out of turn', () => {
   expect(turns(play).speaking?.person).toBe('bo')
   answered(play)
   play.does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions[0]).toMatchObject({ effect: 'adopted' })
+  expect(play.register.decisions[0]).toMatchObject({ effect: 'adopted' })
 })
 
 test('A9 also between the result and the announcement', () => {
   const play = answered(asked('spoken', { missing: ['finn'] })).does('ana', answer({ of: 'finn' }))
   expect(play.consent.answers?.given.finn).toMatchObject({ how: 'telephone', position: { is: 'none' } })
   play.does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions[0]).toMatchObject({ effect: 'adopted' })
+  expect(play.register.decisions[0]).toMatchObject({ effect: 'adopted' })
 })
 
 test('A10 an answer given stands for its version when its owner leaves', () => {
@@ -277,7 +277,7 @@ test('A11 someone who becomes present between result and announcement is asked',
   expect(ahead(play)).toEqual(['finn'])
   expect(play.refused('ana', { type: 'consent.announce' })).toBe('answers_missing')
   play.says('finn', null).does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions[0]).toMatchObject({ effect: 'adopted' })
+  expect(play.register.decisions[0]).toMatchObject({ effect: 'adopted' })
 })
 
 test('A11 and when they go again the result stands as it was', () => {
@@ -367,7 +367,7 @@ test('A15 whoever came late and has not followed it counts as absent for this de
   expect(play.now.seats.find((s) => s.person === 'bo')?.attendance).toBe('present')
   answered(play).does('ana', { type: 'consent.announce' })
   expect(play.consent.step).toMatchObject({ effect: 'provisional', absent: ['bo'] })
-  expect(play.circle?.decisions[0]?.consent[1]).toMatchObject({ person: 'bo', answer: 'absent' })
+  expect(play.register.decisions[0]?.consent[1]).toMatchObject({ person: 'bo', answer: 'absent' })
 })
 
 test('A15 recorded for them it can complete the round, and be undone', () => {

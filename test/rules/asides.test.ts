@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Does } from '../../shared/meeting/types.ts'
+import { en } from '../../shared/text/en.ts'
+import { innerOf } from '../support/events.ts'
 import type { Play } from '../support/play.ts'
-import { asked, marks, opened, presented, turns } from '../support/started.ts'
+import { asked, marks, opened, presented, talking, turns } from '../support/started.ts'
 
 function put(play: Play, form: 'aloud' | 'signal' = 'aloud', does: Does | null = null): Play {
   return play.does('ana', { type: 'aside.put', text: 'Ten more minutes?', form, does })
 }
 
-function end(play: Play, how: 'agree' | 'drop' | 'take_up') {
+function end(play: Play, how: 'agree' | 'drop') {
   return { type: `aside.${how}`, aside: play.now.aside?.seq ?? 0 } as const
+}
+
+function takeUp(play: Play, text: string | null = null) {
+  return { type: 'aside.take_up', aside: play.now.aside?.seq ?? 0, text } as const
 }
 
 const fine = (play: Play, of: string | null = null) =>
@@ -32,7 +38,7 @@ test('Q2 asked aloud, "nobody objected" is nobody’s answer', () => {
   expect(play.refused('bo', end(play, 'agree'))).toBe('not_facilitator')
   play.does('ana', end(play, 'agree'))
   expect(play.consent.answers).toBeNull()
-  expect(play.log.at(-1)?.events.map((e) => e.type)).toEqual(['aside.ended', 'undoable'])
+  expect(innerOf(play.log.at(-1)).map((e) => e.type)).toEqual(['aside.ended', 'undoable'])
 })
 
 test('Q3 by signal each member here says so, and who is silent is named', () => {
@@ -104,7 +110,7 @@ test('Q6 a proposal is dropped that was asked about, and no other', () => {
 test('Q7 taken up, it becomes an item of its own, and what was open is paused as it was', () => {
   const play = put(asked().says('bo', null)).does('eva', { type: 'aside.object', for: null })
   const { runs } = play.item
-  play.does('ana', end(play, 'take_up'))
+  play.does('ana', takeUp(play))
   expect(play.now.items.map((i) => [i.title, i.stage])).toEqual([
     ['Ladder', 'paused'],
     ['Bench', 'planned'],
@@ -125,4 +131,60 @@ test('Q8 a tap for an earlier question counts for nothing', () => {
     expect(play.refused('ana', said as ReturnType<typeof fine>)).toBe('moved_on')
   }
   marks(play, 'eva', 'left')
+})
+
+function ready(play: Play, does: Does): Play {
+  return play.does('ana', { type: 'aside.put', text: null, form: 'aloud', does })
+}
+
+test('Q9 ready-made words are kept as a sentence’s id, and name what is asked about', () => {
+  const ladder = presented()
+  const drop: Does = { type: 'consent.drop', process: 'i1.1', ask: ladder.consent.ask }
+  const cases: readonly (readonly [Play, Does, object])[] = [
+    [opened(), { type: 'item.drop', item: 'i2' }, { id: 'aside.item.drop', with: { title: { words: 'Bench' } } }],
+    [opened(), { type: 'chair.give', to: 'eva' }, { id: 'aside.chair.give', with: { who: { person: 'eva' } } }],
+    [ladder, drop, { id: 'aside.consent.drop', with: { title: { words: 'Ladder' } } }],
+    [
+      opened(),
+      { type: 'item.add', title: 'Swing', kind: 'decide' },
+      { id: 'aside.item.add', with: { title: { words: 'Swing' } } },
+    ],
+  ]
+  for (const [play, does, text] of cases) {
+    ready(play, does)
+    expect(play.now.aside?.text, does.type).toEqual(text)
+    expect(en, does.type).toHaveProperty([(text as { id: string }).id])
+    play.does('ana', end(play, 'agree'))
+    expect(play.now.asides, does.type).toEqual([{ text, end: 'agreed' }])
+  }
+})
+
+test('Q9 without anything that it does there is no ready-made question', () => {
+  const play = opened()
+  expect(play.refused('ana', { type: 'aside.put', text: null, form: 'aloud', does: null })).toBe('blank')
+  const does: Does = { type: 'consent.drop', process: 'i1.1', ask: 1 }
+  expect(play.refused('ana', { type: 'aside.put', text: null, form: 'aloud', does })).toBe('blank')
+  const another: Does = { ...does, process: 'i3.1' }
+  expect(talking().refused('ana', { type: 'aside.put', text: null, form: 'aloud', does: another })).toBe('blank')
+})
+
+test('Q9 agreed to, a ready-made question is carried out like any other', () => {
+  const play = ready(opened(), { type: 'item.drop', item: 'i2' })
+  play.does('ana', end(play, 'agree'))
+  expect(play.now.items[1]).toMatchObject({ stage: 'closed', outcome: { kind: 'dropped' } })
+})
+
+test('Q9 taken up, the circle’s own words are what is decided', () => {
+  const play = ready(opened(), { type: 'item.drop', item: 'i2' })
+  for (const text of [null, '']) expect(play.refused('ana', takeUp(play, text))).toBe('blank')
+  play.does('ana', takeUp(play, 'We build no bench.'))
+  expect(play.item).toMatchObject({ title: 'We build no bench.', kind: 'decide', lead: 'ana', stage: 'open' })
+  expect(play.consent.wording.draft.text).toBe('We build no bench.')
+  expect(play.now.asides.at(-1)).toMatchObject({ text: { id: 'aside.item.drop' }, end: 'taken up' })
+})
+
+test('Q9 where the words were typed they are what is decided', () => {
+  const play = put(opened())
+  play.does('ana', takeUp(play, 'something else'))
+  expect(play.consent.wording.draft.text).toBe('Ten more minutes?')
 })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { basisOf } from '../../shared/circle/basis.ts'
 import type { CircleCommand } from '../../shared/circle/types.ts'
+import { nextMeeting, provisional, putOff, word } from '../support/meetings.ts'
 import { Play } from '../support/play.ts'
-import { answered, asked, objected, opened, presented, six } from '../support/started.ts'
+import { objected, opened, presented, six } from '../support/started.ts'
 
 const habits = {
   consentMode: 'simultaneous',
@@ -11,28 +12,13 @@ const habits = {
   facilitatorMid: false,
 } as const
 
-function word(person: string, answer: 'no objection' | 'objection', words = '') {
-  return { type: 'decision.word', decision: 'd1', person, answer, words } as const
-}
-
-/** Decided with Finn absent. */
-function provisional(): Play {
-  return answered(asked('spoken', { missing: ['finn'] })).does('ana', { type: 'consent.announce' })
-}
-
-/** The next meeting of the same circle. */
-function nextMeeting(play: Play, ...items: readonly string[]): Play {
-  play.does('ana', { type: 'meeting.end', next: null })
-  play.state = null
-  play.log.length = 0
-  return play.does('bo', { type: 'meeting.call', meeting: 'm_two', circle: 'c_harrow', items: [...items] })
-}
-
 test('K1 whoever makes a circle belongs to it', () => {
   const play = new Play(six, 'ana')
-  expect(play.circle).toMatchObject({ members: six, facilitator: 'ana', meetings: [], decisions: [] })
-  play.circle = null
-  const create = { type: 'circle.create', circle: 'c_x', name: 'X', aim: '', members: ['bo'], selfAdd: false } as const
+  expect(play.circle).toMatchObject({ members: six, facilitator: 'ana', running: null, ended: [], decisions: [] })
+  expect(play.circle).toMatchObject({ community: 'o_harrow', count: { decisions: 0, backlog: 0, meetings: 0 } })
+  play.around.state = null
+  const named = { name: 'X', aim: '', community: 'o_harrow', members: ['bo'], selfAdd: false } as const
+  const create = { type: 'circle.create', circle: 'c_x', ...named } as const
   expect(play.toCircle('ana', create)?.reason).toBe('not_member')
 })
 
@@ -64,9 +50,11 @@ test('K2 an open meeting orders its own seats', () => {
 test('K3 what a meeting tells is a fact, and nobody else tells it', () => {
   const play = opened()
   expect(play.toCircle('eva', { type: 'fact.member', person: 'gus' })?.reason).toBe('only_meetings')
+  const { length } = play.around.log
   for (const person of ['gus', 'gus']) {
     expect(play.toCircle('m_one', { type: 'fact.member', person })).toBeNull()
   }
+  expect(play.around.log).toHaveLength(length + 2)
   expect(play.circle?.members.filter((p) => p === 'gus')).toHaveLength(1)
 })
 
@@ -78,28 +66,40 @@ test('K4 where the last round began is remembered from meeting to meeting', () =
 })
 
 test('K5 an item called into a meeting leaves the backlog with its words, and comes back if it was not reached', () => {
-  const play = objected().does('ana', { type: 'consent.defer', when: 'next', who: 'eva', words: 'prices' })
-  nextMeeting(play, 'Ladder')
+  const play = nextMeeting(putOff(), { backlog: 'b1' })
   expect(play.circle?.backlog.map((b) => b.title)).toEqual(['Bench'])
+  expect(play.now.items[0]).toMatchObject({ title: 'Ladder', kind: 'decide', stage: 'planned' })
   expect(play.now.items[0]?.draft.text).toBe('We buy a ladder for 200 €.')
   play.does('bo', { type: 'meeting.open', item: null }).does('bo', { type: 'meeting.end', next: null })
   expect(play.circle?.backlog.map((b) => b.title)).toEqual(['Bench', 'Ladder'])
+})
+
+test('K5 it is taken by its number, and by a title nothing is taken', () => {
+  const play = nextMeeting(putOff(), { title: 'Ladder' })
+  expect(play.circle?.backlog.map((b) => b.title)).toEqual(['Ladder', 'Bench'])
+  expect(play.now.items[0]).toMatchObject({ title: 'Ladder', draft: { text: '' }, carried: null })
+  const other = putOff().does('ana', { type: 'meeting.end', next: null })
+  other.state = null
+  const call = { type: 'meeting.call', meeting: 'm_two', circle: 'c_harrow', items: [{ backlog: 'b9' }] } as const
+  expect(other.refused('bo', { ...call, items: [...call.items] })).toBe('unknown_item')
+  expect(other.refused('bo', { ...call, items: [{ backlog: 'b1' }, { backlog: 'b1' }] })).toBe('unknown_item')
 })
 
 test('K6 a reopened meeting takes back what it had left', () => {
   const play = opened().does('ana', { type: 'meeting.end', next: null })
   expect(play.circle).toMatchObject({
     backlog: [{ title: 'Ladder' }, { title: 'Bench' }],
-    meetings: [{ stage: 'ended' }],
+    running: null,
+    ended: [{ id: 'm_one', stage: 'ended' }],
   })
   play.does('ana', { type: 'meeting.reopen' })
-  expect(play.circle).toMatchObject({ backlog: [], meetings: [{ stage: 'open', ended: null }] })
+  expect(play.circle).toMatchObject({ backlog: [], running: { id: 'm_one', stage: 'open', ended: null }, ended: [] })
 })
 
 test('K7 a decision is kept with everything it was decided with', () => {
   const play = objected({}).does('ana', { type: 'consent.announce' })
   const { at } = play.log.at(-1)!
-  expect(play.circle?.decisions).toMatchObject([
+  expect(play.register.decisions).toMatchObject([
     {
       id: 'd1',
       title: 'Ladder',
@@ -108,7 +108,13 @@ test('K7 a decision is kept with everything it was decided with', () => {
       facilitators: ['ana'],
       words: [],
       effect: 'adopted',
+      version: 1,
+      fields: { text: 'We buy a ladder for 200 €.' },
+      consent: six.map((person) => ({ person, answer: 'no objection' })),
     },
+  ])
+  expect(play.circle?.decisions).toEqual([
+    { id: 'd1', title: 'Ladder', meeting: 'm_one', effect: 'adopted', announcedAt: at },
   ])
 })
 
@@ -122,12 +128,14 @@ test('K7 the next meeting copies the circle as it is', () => {
 test('K8 an absent member’s word is written by them, or entered by facilitator or secretary', () => {
   const own = provisional()
   expect(own.toCircle('finn', word('finn', 'objection', 'bats'))).toBeNull()
-  expect(own.circle?.decisions[0]?.words).toMatchObject([{ person: 'finn', answer: 'objection', recordedBy: null }])
+  for (const words of [own.register.decisions[0]?.words, own.circle?.windows[0]?.words]) {
+    expect(words).toMatchObject([{ person: 'finn', answer: 'objection', recordedBy: null }])
+  }
   for (const person of ['ana', 'bo']) {
     const play = provisional()
     expect(play.toCircle('eva', word('finn', 'no objection'))?.reason).toBe('not_facilitator_or_secretary')
     expect(play.toCircle(person, word('finn', 'no objection'))).toBeNull()
-    expect(play.circle?.decisions[0]?.words).toMatchObject([{ answer: 'no objection', recordedBy: person }])
+    expect(play.register.decisions[0]?.words).toMatchObject([{ answer: 'no objection', recordedBy: person }])
   }
 })
 
@@ -135,7 +143,7 @@ test('K9 what an absent member wrote stands, what was entered for them may be pu
   const play = provisional()
   play.toCircle('bo', word('finn', 'no objection'))
   expect(play.toCircle('finn', word('finn', 'objection', 'not so'))).toBeNull()
-  expect(play.circle?.decisions[0]?.words.map((w) => w.answer)).toEqual(['no objection', 'objection'])
+  expect(play.register.decisions[0]?.words.map((w) => w.answer)).toEqual(['no objection', 'objection'])
   expect(play.toCircle('bo', word('finn', 'no objection'))?.reason).toBe('answered_already')
   expect(play.toCircle('finn', word('finn', 'no objection'))?.reason).toBe('answered_already')
 })

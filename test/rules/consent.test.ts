@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Play } from '../support/play.ts'
+import { waiting } from '../support/register.ts'
 import {
   answered,
   asked,
@@ -147,7 +148,7 @@ test('C9 a complete round shows its result, and decides nothing', () => {
   const play = objected({})
   expect(stage(play)).toBe('acknowledge')
   expect(play.item.stage).toBe('open')
-  expect(play.circle?.decisions).toEqual([])
+  expect(play.register.decisions).toEqual([])
 })
 
 test('C10 from a result with an objection the way leads through hearing it', () => {
@@ -186,8 +187,8 @@ test('C13 when every objection was withdrawn only former objectors are asked, an
   again.says('dan', null)
   expect(stage(again)).toBe('acknowledge')
   again.does('ana', { type: 'consent.announce' })
-  expect(again.circle?.decisions[0]).toMatchObject({ effect: 'adopted', version: 1 })
-  expect(again.circle?.decisions[0]?.objections).toMatchObject([{ status: 'withdrawn' }])
+  expect(again.register.decisions[0]).toMatchObject({ effect: 'adopted', version: 1 })
+  expect(again.register.decisions[0]?.objections).toMatchObject([{ status: 'withdrawn' }])
 })
 
 test('C13 anyone else may change theirs in it, and it does not count for the rotation', () => {
@@ -209,7 +210,7 @@ test('C13 whoever came while it was worked on is asked as well', () => {
   play.says('dan', null)
   expect(stage(play)).toBe('consent')
   play.says('finn', null).does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions[0]).toMatchObject({ effect: 'adopted' })
+  expect(play.register.decisions[0]).toMatchObject({ effect: 'adopted' })
 })
 
 test('C13 new words are put to everyone', () => {
@@ -242,7 +243,7 @@ test('C15 with someone absent the decision is provisional, or on hold', () => {
   for (const absenteeEffect of ['provisional', 'on-hold'] as const) {
     const play = answered(asked('spoken', { missing: ['finn'], settings: { absenteeEffect } }))
     play.does('ana', { type: 'consent.announce' })
-    expect(play.circle?.decisions[0]).toMatchObject({ effect: absenteeEffect, absentHours: 72 })
+    expect(play.register.decisions[0]).toMatchObject({ effect: absenteeEffect, absentHours: 72 })
     expect(play.consent.step).toMatchObject({ absent: ['finn'] })
   }
 })
@@ -263,7 +264,7 @@ test('C16 the record holds each required person once, with how they answered', (
   play.says('bo', null).says('cleo', null).does('bo', of('dan')).does('ana', of('eva'))
   answered(play).does('ana', { type: 'person.add', person: 'gus', as: 'guest' }).here('gus')
   play.does('ana', { type: 'consent.announce' })
-  const decision = play.circle?.decisions[0]
+  const decision = play.register.decisions[0]
   expect(decision?.consent.map((c) => [c.person, c.answer, c.how, c.recordedBy])).toEqual([
     ['ana', 'no objection', 'self', null],
     ['bo', 'no objection', 'self', null],
@@ -284,11 +285,19 @@ test('C17 putting it off names when and who prepares it, and carries the objecti
   play.does('ana', off)
   expect(play.item).toMatchObject({
     stage: 'closed',
-    outcome: { kind: 'deferred', next: { when: 'in June', who: 'eva' }, decided: [] },
+    outcome: { kind: 'deferred', next: { when: 'in June', who: 'eva', to: null }, adds: [] },
   })
   expect(play.consent.objections[0]?.status).toBe('carried')
   play.does('ana', { type: 'meeting.end', next: null })
-  expect(play.circle?.backlog.map((b) => [b.title, b.fields.text])).toContainEqual(['Ladder', ladder])
+  const left = waiting(play.around).find(({ title }) => title === 'Ladder')
+  expect(left?.travels).toMatchObject({
+    draft: { text: ladder },
+    carry: {
+      objections: [{ id: 'o1', by: 'dan', status: 'carried', phrase: 'it will be stolen' }],
+      versions: [{ n: 1, fields: { text: ladder } }],
+      earlier: null,
+    },
+  })
 })
 
 test('C18 passing it on says to whom it goes and what they are asked', () => {
@@ -296,7 +305,7 @@ test('C18 passing it on says to whom it goes and what they are asked', () => {
   const play = objected()
   expect(play.refused('ana', { ...on, words: '' })).toBe('blank')
   play.does('ana', on)
-  expect(play.item.outcome).toMatchObject({ kind: 'referred', next: { words: 'helping circle: find a price' } })
+  expect(play.item.outcome).toMatchObject({ kind: 'referred', next: { words: 'find a price', to: 'helping circle' } })
   expect(play.consent.objections[0]?.status).toBe('carried')
 })
 

@@ -18,7 +18,7 @@ test('M1 nobody from outside calls one, nor without a circle', () => {
   const play = new Play(six, 'ana')
   const call = { type: 'meeting.call', meeting: 'm_one', circle: 'c_harrow', items: [] } as const
   expect(play.refused('gus', { ...call, items: [] })).toBe('not_member')
-  play.circle = null
+  play.around.state = null
   expect(play.refused('ana', { ...call, items: [] })).toBe('bad_setup')
 })
 
@@ -97,11 +97,7 @@ test('M5 a meeting ended by mistake is reopened as it was, within two hours', ()
 
 test('M5 it stays ended once the circle has called another', () => {
   const play = asked().does('ana', { type: 'meeting.end', next })
-  const other = {
-    ...play.circle,
-    meetings: [...(play.circle?.meetings ?? []), { id: 'm_two', stage: 'gathering', at: 0, ended: null }],
-  }
-  play.circle = other as typeof play.circle
+  expect(play.toCircle('m_two', { type: 'fact.called', taken: [] })).toBeNull()
   expect(play.refused('bo', { type: 'meeting.reopen' })).toBe('meeting_runs')
 })
 
@@ -298,8 +294,13 @@ test('P1 the circle hears of the meeting from its beginning to its end', () => {
     facilitator: 'ana',
     secretary: 'bo',
     backup: 'eva',
-    meetings: [{ id: 'm_one', stage: 'ended' }],
+    running: null,
+    ended: [{ id: 'm_one', stage: 'ended' }],
     backlog: [{ title: 'Bench' }],
+    decisions: [{ id: 'd1', title: 'Ladder', meeting: 'm_one' }],
+  })
+  expect(play.register).toMatchObject({
+    meetings: [{ id: 'm_one', stage: 'ended' }],
     decisions: [{ id: 'd1', title: 'Ladder', meeting: 'm_one', facilitators: ['ana'] }],
   })
 })

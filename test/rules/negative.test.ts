@@ -83,7 +83,7 @@ test('N-S6: announce twice', () => {
   const said = to(play, { type: 'consent.announce' })
   play.does('ana', said)
   expect(no(play, 'ana', said)).toBe('wrong_state')
-  expect(play.circle?.decisions).toHaveLength(1)
+  expect(play.register.decisions).toHaveLength(1)
 })
 
 test('N-S7: no consent is ever attached to words the person was not shown', () => {
@@ -170,7 +170,7 @@ test('N-S14: before it is open nothing of the agenda runs', () => {
   const play = opened()
   play.state = null
   play.log.length = 0
-  play.circle = { ...play.circle!, meetings: [] }
+  play.around.state = { ...play.circle!, running: null }
   play.calls('ana', 'Ladder', 'Bench')
   for (const type of [
     'item.open',
@@ -189,7 +189,7 @@ test('N-S14: a reopened meeting goes on', () => {
   const play = asked().does('ana', { type: 'meeting.end', next: { when: 'x', who: null, words: '' } })
   play.does('ana', { type: 'meeting.reopen' })
   answered(play).does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions).toHaveLength(1)
+  expect(play.register.decisions).toHaveLength(1)
 })
 
 test('N-S15: a second round while one runs, an item while another is open', () => {
@@ -220,8 +220,8 @@ test('N-S17: marking someone as gone to shrink who is required is an explicit ac
     'forbidden',
   )
   marks(play, 'finn', 'absent').does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions[0]).toMatchObject({ effect: 'provisional' })
-  expect(play.circle?.decisions[0]?.consent.find((c) => c.person === 'finn')?.answer).toBe('absent')
+  expect(play.register.decisions[0]).toMatchObject({ effect: 'provisional' })
+  expect(play.register.decisions[0]?.consent.find((c) => c.person === 'finn')?.answer).toBe('absent')
 })
 
 test('N-S17: not an objector without being asked twice, and their objection stays', () => {

@@ -101,7 +101,7 @@ test('O6 a step back in that round leaves it addressed as before', () => {
 test('O7 announcing makes what is confirmed integrated', () => {
   const play = answered(putAgain(objected(), 'A ladder with a lock.')).does('ana', { type: 'consent.announce' })
   expect(statuses(play)).toEqual({ o1: 'integrated' })
-  expect(play.circle?.decisions[0]?.objections).toMatchObject([{ id: 'o1', status: 'integrated', resolvedIn: 2 }])
+  expect(play.register.decisions[0]?.objections).toMatchObject([{ id: 'o1', status: 'integrated', resolvedIn: 2 }])
 })
 
 test('O8 only its owner withdraws it, and only after it was heard', () => {
@@ -198,5 +198,5 @@ test('O13 an objection whose owner is gone stays addressed in the record until t
   marks(play, 'dan', 'left')
   answered(play).does('ana', { type: 'consent.announce' })
   expect(play.consent.step).toMatchObject({ effect: 'provisional', absent: ['dan'] })
-  expect(play.circle?.decisions[0]?.objections).toMatchObject([{ by: 'dan', status: 'addressed', resolvedIn: 2 }])
+  expect(play.register.decisions[0]?.objections).toMatchObject([{ by: 'dan', status: 'addressed', resolvedIn: 2 }])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CircleState, Decision, Word } from '../../shared/circle/types.ts'
+import type { Decision, Word } from '../../shared/circle/types.ts'
 import { log } from '../../shared/record/log.ts'
 import { toMarkdown } from '../../shared/record/markdown.ts'
 import { deliveredAt, status } from '../../shared/record/status.ts'
@@ -7,16 +7,17 @@ import { guestRoom } from '../support/guest-room.ts'
 import { writer } from '../support/writer.ts'
 
 const HOUR = 3_600_000
-const circle = guestRoom('ended').circle as NonNullable<CircleState>
-const decision = circle.decisions[0] as Decision
+const name = 'Harrow Lane'
+const { register } = guestRoom('ended')
+const decision = register.decisions[0] as Decision
 const announced = Date.UTC(2026, 3, 14, 18, 20)
 const delivered = Date.UTC(2026, 3, 14, 19, 0)
 
 test('the decision log keeps the words, the versions, how consent was given and how objections were met', () => {
-  const one = { ...circle, decisions: [{ ...decision, announcedAt: announced }] }
+  const one = { ...register, decisions: [{ ...decision, announcedAt: announced }] }
   const scribe = { ...writer, messages: { ...writer.messages, 'way.amend': 'change it', 'way.measure': 'measure it' } }
   const words = { ...scribe.messages, 'way.responsibility': 'someone looks after it' }
-  expect(toMarkdown(log(one, { ...scribe, messages: words }, announced))).toBe(`# Harrow Lane: decisions
+  expect(toMarkdown(log(name, one, { ...scribe, messages: words }, announced))).toBe(`# Harrow Lane: decisions
 
 As of Tuesday, 14 April 2026
 
@@ -68,7 +69,7 @@ test('why somebody objected, how it touches the aim and what would happen stay w
   const objections = decision.objections
     .slice(0, 1)
     .map((o) => ({ ...o, reason: 'guests pay twice', aim: 'all ages', effect: 'nobody comes' }))
-  const text = toMarkdown(log({ ...circle, decisions: [{ ...decision, objections }] }, writer, announced))
+  const text = toMarkdown(log(name, { ...register, decisions: [{ ...decision, objections }] }, writer, announced))
   expect(text).toContain(
     'Because: guests pay twice. How it touches our aim: all ages. What would happen: nobody comes.',
   )
@@ -91,8 +92,8 @@ function seen(one: Decision, at: number, day = '2026-04-14', since: number | nul
 }
 
 test('the hours of the absent begin when the record is delivered, not when it is announced', () => {
-  expect(deliveredAt(guestRoom('decided').circle as NonNullable<CircleState>, decision)).toBeNull()
-  expect(deliveredAt(circle, decision)).toBe(circle.meetings[0]?.ended)
+  expect(deliveredAt(guestRoom('decided').register, decision)).toBeNull()
+  expect(deliveredAt(register, decision)).toBe(register.meetings[0]?.ended)
   expect(seen(absent(), announced + 100 * HOUR, '2026-04-18', null)).toEqual({
     is: 'provisional',
     until: null,
@@ -139,7 +140,7 @@ test('who recorded an answer, who came late and what was said by telephone stand
   ] as const
   const one = { ...absent([word('objection', delivered + HOUR)]), consent }
   const mark = { id: one.meeting, stage: 'ended', at: 0, ended: delivered } as const
-  const text = toMarkdown(log({ ...circle, meetings: [mark], decisions: [one] }, writer, delivered + 2 * HOUR))
+  const text = toMarkdown(log(name, { ...register, meetings: [mark], decisions: [one] }, writer, delivered + 2 * HOUR))
   expect(text).toContain('- Walter: no objection, said aloud, recorded by Noor, came during the round\n')
   expect(text).toContain('- Pia: no objection, by telephone, recorded by Lior\n')
   expect(text).toContain('- Greta: absent\n- Greta: objection, Tuesday, 14 April 2026, 22:00: too far\n')

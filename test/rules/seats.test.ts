@@ -104,8 +104,8 @@ test('S8 whose answer is asked for no more once they have been removed under a p
   play.does('ana', { type: 'seat.remove', person: 'finn' }).does('ana', { type: 'item.open', item: 'i1' })
   for (const person of ['cleo', 'dan', 'eva', 'ana']) play.says(person, null)
   play.does('ana', { type: 'consent.announce' })
-  expect(play.circle?.decisions[0]).toMatchObject({ effect: 'adopted' })
-  expect(play.circle?.decisions[0]?.consent.map((c) => c.person)).not.toContain('finn')
+  expect(play.register.decisions[0]).toMatchObject({ effect: 'adopted' })
+  expect(play.register.decisions[0]?.consent.map((c) => c.person)).not.toContain('finn')
 })
 
 test('S9 seats move by one place round the circle', () => {

@@ -87,7 +87,7 @@ const acts: readonly (readonly [() => Play, (play: Play) => Said])[] = [
   [() => opened(), () => aside],
   [() => withAside(opened()), (play) => ({ type: 'aside.agree', aside: play.now.aside!.seq })],
   [() => withAside(opened()), (play) => ({ type: 'aside.drop', aside: play.now.aside!.seq })],
-  [() => withAside(presented()), (play) => ({ type: 'aside.take_up', aside: play.now.aside!.seq })],
+  [() => withAside(presented()), (play) => ({ type: 'aside.take_up', aside: play.now.aside!.seq, text: null })],
   [() => opened(), () => ({ type: 'seat.mark', person: 'eva', attendance: 'left', confirmed: false })],
   [() => asked(), () => ({ type: 'seat.mark', person: 'bo', attendance: 'out', confirmed: false })],
   [() => opened({ missing: ['eva'] }), () => ({ type: 'here', remote: false, for: 'eva' })],

@@ -16,28 +16,24 @@ async function delivered() {
   const table = await inMemory(landCircle, [ashTrees])
   await provisional(table)
   const play = (table.place as unknown as { play: Play }).play
-  const before = play.circle
+  const before = play.register
   await table.f({ type: 'meeting.end', next: null })
-  const decision = () => play.circle?.decisions[0] as Decision
-  const at = (time: number) => {
-    const circle = play.circle
-    if (!circle) throw new Error('no circle')
-    return status(decision(), { at: time, day: '2026-10-16' }, deliveredAt(circle, decision()))
-  }
+  const decision = () => play.register.decisions[0] as Decision
+  const at = (time: number) =>
+    status(decision(), { at: time, day: '2026-10-16' }, deliveredAt(play.register, decision()))
   return { play, before, decision, at }
 }
 
 test('scenario 7: The clock does not start before delivery', async () => {
   const { before, decision, play, at } = await delivered()
-  if (!before || !play.circle) throw new Error('no circle')
   expect(deliveredAt(before, decision())).toBeNull()
-  const then = deliveredAt(play.circle, decision()) as number
+  const then = deliveredAt(play.register, decision()) as number
   expect(at(then + 72 * hour - 1)).toMatchObject({ is: 'provisional', until: then + 72 * hour, who: ['jonas'] })
 })
 
 test('scenario 7, branch A: Nothing said in the window, and it stands', async () => {
   const { play, decision, at } = await delivered()
-  const then = deliveredAt(play.circle as NonNullable<typeof play.circle>, decision()) as number
+  const then = deliveredAt(play.register, decision()) as number
   expect(at(then + 72 * hour)).toEqual({ is: 'in-force' })
   expect(decision().words).toEqual([])
 })

@@ -1,21 +1,52 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { PROTOCOL } from '../../shared/protocol.ts'
-import { fingerprint, published } from '../support/published.ts'
+import { asked } from '../schemas/published.ts'
+import { everyEvent, everythingMet, type Met, namesIn } from '../support/met.ts'
+import { addShape } from '../support/shapes.ts'
 
 // One line for each protocol there was: a changed shape needs a new number, and a new line here.
 const history: Readonly<Record<number, string>> = {
   1: '4380dc21f7303aef',
+  2: 'ae44c01f6dd97f55',
+}
+
+const met = everythingMet()
+
+/** The paths and types of every event and state that was met. */
+function shapesOf(all: readonly Met[]): readonly string[] {
+  const shapes = new Set<string>()
+  for (const { kind, entry, state } of all) {
+    const { events, ...around } = entry
+    addShape(around, `${kind} entry`, shapes)
+    for (const event of events) {
+      const name = event.type === 'in' ? `in ${event.event.type}` : event.type
+      addShape(event, `${kind} ${name}`, shapes)
+    }
+    addShape(state, `${kind} state`, shapes)
+  }
+  return [...shapes].sort()
 }
 
 describe('the wire', () => {
-  test('a changed shape has a new PROTOCOL number', () => {
-    expect(fingerprint()).toBe(history[PROTOCOL])
+  test('every event there is was met', () => {
+    const names = new Set(met.flatMap(namesIn))
+    expect(everyEvent.filter((name) => !names.has(name))).toEqual([])
   })
 
-  test('docs/commands.schema.json is what the gate holds commands to', () => {
-    const written = readFileSync(path.join(import.meta.dirname, '../../docs/commands.schema.json'), 'utf8')
-    expect(written).toBe(published())
+  test('a changed shape, of what is asked or of what is told, has a new PROTOCOL number', () => {
+    const all = JSON.stringify([asked(), shapesOf(met)])
+    expect(createHash('sha256').update(all).digest('hex').slice(0, 16)).toBe(history[PROTOCOL])
+  })
+
+  test('docs/protocol.schema.json is of this protocol, and asks what the gate lets through', () => {
+    const file = path.join(import.meta.dirname, '../../docs/protocol.schema.json')
+    const written = JSON.parse(readFileSync(file, 'utf8'))
+    const { messages, http, definitions } = JSON.parse(JSON.stringify(asked()))
+    expect(written.protocol).toBe(PROTOCOL)
+    expect(written.asked).toEqual({ messages, http })
+    expect(written.$defs).toMatchObject(definitions)
   })
 })

@@ -26,6 +26,7 @@ const codes: Readonly<Record<Code, true>> = {
   unavailable: true,
   storage_full: true,
   too_old: true,
+  too_new: true,
   internal: true,
 }
 /** Given by the server beside the rules. */

@@ -37,11 +37,17 @@ const schema = `
   PRAGMA user_version = 1;
 `
 
-/** Two circles, one with two meetings, one of which holds a value, one that was destroyed, and one inside another. */
+/**
+ * Two circles, one with two meetings: one has told it everything, the other has not and holds a value, one that was
+ * destroyed, and one inside another.
+ */
 const rows = `
   INSERT INTO log (stream, seq, community, id, actor, at, events) VALUES
     ('c_one', 1, 'o_1', 'k1', 'p_ana', 10, '[{"type":"begun"}]'),
-    ('c_one', 2, 'o_1', 'k2', 'm_b', 20, '[]'),
+    ('c_one', 2, 'o_1', 'm_b:1:0', 'm_b', 20, '[]'),
+    ('c_one', 3, 'o_1', 'm_a:1:0', 'm_a', 21, '[]'),
+    ('c_one', 4, 'o_1', 'm_a:2:0', 'm_a', 22, '[]'),
+    ('c_one', 5, 'o_1', 'm_a:2:1', 'm_a', 22, '[]'),
     ('m_a', 1, 'o_1', 'k3', 'p_ana', 11, '[{"type":"sealed","apart":null},{"type":"x","in":{"apart":null}}]'),
     ('m_a', 2, 'o_1', 'k4', 'p_bo', 12, '[{"type":"sealed","apart":null}]'),
     ('m_a', 3, 'o_1', 'k5', 'p_bo', 13, '[{"type":"approved","destroys":[2]}]'),

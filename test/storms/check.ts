@@ -3,10 +3,10 @@ import type { Entry } from '../../shared/types.ts'
 import type { Storm, Weather } from './storm.ts'
 
 /** What must hold once everyone is home, whatever the weather was. */
-export async function checkHome(storm: Storm, { streams, stream }: Weather): Promise<void> {
+export async function checkHome(storm: Storm, { stream }: Weather): Promise<void> {
   const fold = await storm.fold()
-  const log = (await storm.store.read(stream, 0)) as readonly Entry<unknown>[]
-  const kind = streams.streamOf(stream)!
+  const { rules } = fold
+  const log = (await storm.store.read(stream, 0)).map((raw) => rules.upcast(null, raw)) as readonly Entry<unknown>[]
 
   expect(
     log.map(({ seq }) => seq),
@@ -18,14 +18,14 @@ export async function checkHome(storm: Storm, { streams, stream }: Weather): Pro
   ).toBe(true)
   const ids = log.map(({ by, id }) => `${by} ${id}`)
   expect(new Set(ids).size, 'every command once').toBe(ids.length)
-  const rebuilt = log.reduce((state, entry) => kind.evolve(state, entry), kind.initial)
+  const rebuilt = log.reduce((state, entry) => rules.evolve(state, entry), rules.initial)
   expect(rebuilt, 'the log tells the state').toEqual(fold.state)
 
   for (const { person, copy, answers, seen } of storm.viewers) {
     expect(copy.taps, 'nothing is left on its way').toEqual([])
     expect(copy.seq, 'everyone has everything').toBe(fold.seq)
     expect(copy.confirmed, `what ${person ?? 'the screen'} folded is what they may see`).toEqual(
-      kind.seeState(fold.state, { person }),
+      rules.seeState(fold.state, { person }),
     )
     expect(copy.visible, 'the screen shows what is confirmed').toEqual(copy.confirmed)
     expect(

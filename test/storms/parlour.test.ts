@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { share } from '../laws/same.ts'
 import { ana, bo, circle, cleo, room } from '../live/bench.ts'
 import { type ParlourState, parlours } from '../live/parlour.ts'
 import { checkHome } from './check.ts'
@@ -10,8 +11,13 @@ const weather: Weather = {
   streams: parlours,
   stream: room,
   before: [
-    { stream: circle, by: ana, command: { type: 'chair' } },
-    { stream: room, by: ana, command: { type: 'open', people, facilitator: ana, circle } as { type: string } },
+    { stream: circle, kind: 'circle', by: ana, command: { type: 'chair' } },
+    {
+      stream: room,
+      kind: 'meeting',
+      by: ana,
+      command: { type: 'open', people, facilitator: ana, circle } as { type: string },
+    },
   ],
   viewers: [...people, null],
   plausible(state, person, random) {
@@ -31,7 +37,7 @@ const weather: Weather = {
 
 test('storm: everyone comes home and agrees', async () => {
   const sum: Tally = { taps: 0, yes: 0, no: 0, lost: 0, cuts: 0, doubled: 0, restarts: 0, races: 0, gaps: 0, folded: 0 }
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (let seed = 1; seed <= Math.max(8, Math.ceil(40 * share)); seed += 1) {
     const storm = new Storm(weather, seed)
     await storm.begin()
     for (let step = 0; step < 700; step += 1) await storm.step()
@@ -39,14 +45,15 @@ test('storm: everyone comes home and agrees', async () => {
     await checkHome(storm, weather)
     for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += storm.tally[key]
   }
+  const part = share < 1 ? 0.1 : 1
   console.info('storm of parlours:', JSON.stringify(sum))
-  expect(sum.taps).toBeGreaterThan(1_500)
-  expect(sum.yes).toBeGreaterThan(1_000)
-  expect(sum.no).toBeGreaterThan(200)
-  expect(sum.lost).toBeGreaterThan(100)
-  expect(sum.gaps).toBeGreaterThan(50)
-  expect(sum.doubled).toBeGreaterThan(100)
-  expect(sum.cuts).toBeGreaterThan(200)
-  expect(sum.races).toBeGreaterThan(20)
-  expect(sum.restarts).toBeGreaterThan(20)
+  expect(sum.taps).toBeGreaterThan(1_500 * part)
+  expect(sum.yes).toBeGreaterThan(1_000 * part)
+  expect(sum.no).toBeGreaterThan(200 * part)
+  expect(sum.lost).toBeGreaterThan(100 * part)
+  expect(sum.gaps).toBeGreaterThan(50 * part)
+  expect(sum.doubled).toBeGreaterThan(100 * part)
+  expect(sum.cuts).toBeGreaterThan(200 * part)
+  expect(sum.races).toBeGreaterThan(20 * part)
+  expect(sum.restarts).toBeGreaterThan(20 * part)
 })

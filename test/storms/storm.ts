@@ -1,5 +1,5 @@
 import type { Fold, News } from '../../server/host/folds.ts'
-import type { Streams, Typed } from '../../server/host/streams.ts'
+import type { Streams } from '../../server/host/streams.ts'
 import { createHost, type Host } from '../../server/host.ts'
 import { beginning } from '../../server/live/begin.ts'
 import { framesOf } from '../../server/live/frames.ts'
@@ -7,6 +7,7 @@ import { memoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { Done, No } from '../../shared/protocol.ts'
 import { accepted, addTap, isReady, receive, refused, takeState } from '../../shared/replica.ts'
+import type { Typed } from '../../shared/stream.ts'
 import type { Entry, PersonId, StreamId } from '../../shared/types.ts'
 import { listLog } from '../live/bench.ts'
 import { type Random, randomFrom, turn } from './dice.ts'
@@ -15,6 +16,7 @@ import { newViewer, type Viewer } from './viewer.ts'
 
 interface Before {
   readonly stream: StreamId
+  readonly kind: 'circle' | 'meeting'
   readonly by: PersonId
   /** The command itself, or made from the stream's state. */
   readonly command: Typed | ((state: unknown) => Typed)
@@ -77,17 +79,18 @@ export class Storm {
     this.store = slowStore(memoryStore(), this.random, () => {
       this.tally.races += 1
     })
-    const rules = weather.streams.streamOf(weather.stream)
+    const rules = weather.streams.of('meeting')
     if (!rules) throw new Error('There is no such stream.')
     this.viewers = weather.viewers.map((person) => newViewer(rules, person))
     for (let n = 0; n < atOnce; n += 1) this.hosts.push(this.newHost(n))
   }
 
   async begin(): Promise<void> {
-    for (const { stream, by, command } of this.weather.before) {
+    for (const { stream, kind, by, command } of this.weather.before) {
+      const begins = { kind, community: 'v_one' }
       const state = (await this.hosts[0]!.look(stream))?.state
       const made = typeof command === 'function' ? command(state) : command
-      const answer = await this.hosts[0]!.run({ stream, by, id: this.newId(), command: made, community: 'v_one' })
+      const answer = await this.hosts[0]!.run({ stream, by, id: this.newId(), command: made, begins })
       if (!answer.ok) throw new Error(`${made.type}: ${answer.reason}`)
     }
     for (const viewer of this.viewers) this.connect(viewer)
@@ -148,17 +151,17 @@ export class Storm {
       log: this.log,
       now: () => this.clock,
       seed: () => 7,
-      unreachable: () => ({}),
+      heads: this.store.heads,
+      unreachable: async () => ({}),
     })
     host.listen((news) => {
-      if (news.stream === stream && this.hosts[n] === host) this.announce(n, news)
+      if (news.fold.stream === stream && this.hosts[n] === host) this.announce(n, news)
     })
     return host
   }
 
-  private announce(n: number, { entries }: News): void {
-    const kind = this.weather.streams.streamOf(this.weather.stream)!
-    const { everyone, readers, of } = framesOf(kind, entries)
+  private announce(n: number, { fold, entries }: News): void {
+    const { everyone, readers, of } = framesOf(fold.rules, entries)
     for (const viewer of this.viewers) {
       if (viewer.host !== n || !viewer.isConnected) continue
       const { person } = viewer
@@ -234,7 +237,7 @@ export class Storm {
       const after = viewer.copy.seq
       void this.hosts[host]!.look(this.weather.stream).then((fold) => {
         if (viewer.line !== line || !fold) return
-        viewer.down.push({ is: 'begun', seq: fold.seq, what: beginning(fold, person, after) })
+        viewer.down.push({ is: 'begun', seq: fold.seq, what: beginning(fold, person, { after, plain: false }) })
       })
     })
   }
@@ -246,10 +249,12 @@ export class Storm {
     else if (message.is === 'begun') {
       if (message.what === null) throw new Error('A viewer has seen more than there is.')
       viewer.hasBegun = true
-      if ('state' in message.what) {
-        viewer.copy = takeState(viewer.copy, { seq: message.seq, state: message.what.state })
-        viewer.seen.push(message.seq)
-      } else this.take(viewer, message.what.entries)
+      const { state, at = 0, entries = [] } = message.what
+      if (state !== undefined) {
+        viewer.copy = takeState(viewer.copy, { seq: at, state })
+        viewer.seen.push(at)
+      }
+      this.take(viewer, entries)
       this.sendReady(viewer)
     } else if (viewer.hasBegun) this.take(viewer, message.entries)
   }

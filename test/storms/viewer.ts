@@ -1,7 +1,7 @@
-import type { Typed } from '../../server/host/streams.ts'
 import type { beginning } from '../../server/live/begin.ts'
 import type { Done, No } from '../../shared/protocol.ts'
 import { emptyReplica, type Replica } from '../../shared/replica.ts'
+import type { Typed } from '../../shared/stream.ts'
 import type { Entry, PersonId, Seq } from '../../shared/types.ts'
 
 type Copy = Replica<unknown, Typed, unknown>

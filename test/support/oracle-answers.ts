@@ -1,6 +1,7 @@
-import type { MeetingCommand, MeetingEvent } from '../../shared/meeting/types.ts'
+import type { MeetingCommand } from '../../shared/meeting/types.ts'
 import type { Fields } from '../../shared/processes/process.ts'
 import type { PersonId } from '../../shared/types.ts'
+import type { Inner } from './events.ts'
 import { broken, close, holds, type Sheet } from './oracle-turns.ts'
 
 export type Position = { readonly is: string } | null
@@ -34,7 +35,8 @@ export interface Decision {
 export interface Scene {
   readonly by: PersonId
   readonly command: MeetingCommand
-  readonly events: readonly MeetingEvent[]
+  /** All of its entry, out of their envelopes. */
+  readonly events: readonly Inner[]
   readonly facilitator: PersonId | null
   readonly secretary: PersonId | null
   readonly seats: Readonly<Record<PersonId, { readonly as: string; readonly attendance: string }>>
@@ -59,7 +61,7 @@ export function eligible(scene: Scene): readonly PersonId[] {
   return members(scene).filter((p) => scene.seats[p]?.attendance === 'present')
 }
 
-export function has(scene: Scene, type: MeetingEvent['type']): boolean {
+export function has(scene: Scene, type: Inner['type']): boolean {
   return scene.events.some((e) => e.type === type)
 }
 
@@ -83,7 +85,7 @@ export function ownWord(scene: Scene, person: PersonId, recordedBy: PersonId | n
   holds(members(scene).includes(person), 'I-14: a position needs the right to consent')
 }
 
-export type Of<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>
+export type Of<T extends Inner['type']> = Extract<Inner, { type: T }>
 
 export function asks(one: Decision, event: Of<'consent.asked'>, scene: Scene): void {
   const { version, required, recheck } = event

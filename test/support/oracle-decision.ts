@@ -1,5 +1,5 @@
-import type { MeetingEvent } from '../../shared/meeting/types.ts'
 import type { TurnsEvent } from '../../shared/parts/turns.ts'
+import type { Inner } from './events.ts'
 import {
   announces,
   answers,
@@ -67,9 +67,9 @@ function ends(one: Decision, event: Of<'consent.ended'>, scene: Scene): void {
 }
 
 /** Folds one event of a decision and holds it to the domain. */
-export function toldDecision(one: Decision, event: MeetingEvent, scene: Scene): void {
+export function toldDecision(one: Decision, event: Inner, scene: Scene): void {
   const { asked } = one
-  holds(!one.over || event.type === 'undoable', '3.4: what is decided or ended takes no more')
+  holds(!one.over || event.type === 'sealed.destroyed', '3.4: what is decided or ended takes no more')
   switch (event.type) {
     case 'version.frozen':
       holds(event.n === one.texts.length + 1, '3.5: every wording has the next number')
@@ -87,6 +87,9 @@ export function toldDecision(one: Decision, event: MeetingEvent, scene: Scene): 
       holds(event.only.join() === event.of, 'I-17: sealed for its owner alone')
       ownWord(scene, event.of, event.of === scene.by ? null : scene.by)
       if (asked) asked.sealed[event.of] = event.apart as Position
+      return
+    case 'sealed.destroyed':
+      unread(asked, event)
       return
     case 'consent.not_ready':
       ownWord(scene, event.person, event.recordedBy)
@@ -172,6 +175,15 @@ export function toldDecision(one: Decision, event: MeetingEvent, scene: Scene): 
   }
 }
 
+/** What nobody has opened is gone with it: its owner has not answered. */
+function unread(asked: Decision['asked'], { of }: Of<'sealed.destroyed'>): void {
+  for (const person of of) {
+    holds(!!asked && person in asked.sealed, 'I-17: destroyed is what was sealed')
+    if (asked?.given[person] === null) delete asked.given[person]
+    delete asked?.sealed[person]
+  }
+}
+
 /** Only by the person themselves, or in their words. */
 function ownWish(
   { person, recordedBy }: Of<'consent.set_aside'>,
@@ -182,7 +194,7 @@ function ownWish(
   holds(command.type === 'consent.absent', 'scenario 1b: and by nothing else')
 }
 
-function inRound(one: Decision, event: MeetingEvent, scene: Scene): void {
+function inRound(one: Decision, event: Inner, scene: Scene): void {
   const head = event.type.split('.')[0]
   if (head !== 'turn' && head !== 'round') return
   const { sheet, asked } = one

@@ -1,6 +1,8 @@
-import type { MeetingCommand, MeetingEvent } from '../../shared/meeting/types.ts'
+import type { MeetingEvent } from '../../shared/meeting/events.ts'
+import type { MeetingCommand } from '../../shared/meeting/types.ts'
 import type { TurnsEvent } from '../../shared/parts/turns.ts'
-import type { Context, Entry, PersonId } from '../../shared/types.ts'
+import type { Context, Entry, PersonId, ProcessId } from '../../shared/types.ts'
+import { type Inner, innerOf } from './events.ts'
 import { type Decision, eligible, newDecision, type Scene } from './oracle-answers.ts'
 import { toldDecision } from './oracle-decision.ts'
 import { holds, keep, type Sheet } from './oracle-turns.ts'
@@ -12,12 +14,19 @@ export interface Told {
   readonly ctx: Context
 }
 
+/** The same, of what was done. */
+interface Happened extends Told {
+  readonly entry: Entry<MeetingEvent>
+}
+
 /** One item, as it was told. */
 interface Matter {
   stage: 'planned' | 'open' | 'paused' | 'closed'
   facilitator: PersonId | null
   sheet: Sheet | null
   decision: Decision | null
+  /** Every process it has held. */
+  runs: ProcessId[]
 }
 
 interface Book {
@@ -32,7 +41,7 @@ interface Book {
 type Of<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>
 
 function blank(): Matter {
-  return { stage: 'planned', facilitator: null, sheet: null, decision: null }
+  return { stage: 'planned', facilitator: null, sheet: null, decision: null, runs: [] }
 }
 
 /**
@@ -41,22 +50,49 @@ function blank(): Matter {
  */
 export class Oracle {
   book: Book = { seats: {}, facilitator: null, secretary: null, offered: null, matters: {}, atEnd: {} }
-  last: { seq: number; book: Book } | null = null
+  /** What may be undone: its entry, how things stood before it, and how many light acts there were since. */
+  last: { seq: number; book: Book; light: number } | null = null
 
   /** Takes in what a command did, and fails if it may not have been done. */
   read({ entry, command, ctx }: Told): void {
-    if (!entry) return
+    // Refused, or a yes to what was so already: then what may be undone is what it was.
+    if (!entry || entry.events.length === 0) return
+    if (this.isLight(entry.events)) {
+      if (this.last) this.last.light += 1
+      return
+    }
     const before = structuredClone(this.book)
     for (const event of entry.events) {
-      if (event.type === 'undone') {
-        holds(this.last?.seq === event.seq, 'what is undone came last')
-        holds(entry.by === this.facilitator, 'and is undone by the facilitator')
-        this.book = structuredClone(this.last?.book ?? this.book)
-      } else if (/^(meeting|role|item|process)\./.test(event.type)) this.agenda(event, entry.by)
+      if (event.type === 'undone') this.undoes(event, entry.by)
+      else if (event.type === 'in') this.inItem(event.event, event.process, { entry, command })
+      else if (event.type === 'sealed' || event.type === 'sealed.destroyed')
+        this.inItem(event, event.process, { entry, command })
       else if (/^(seat|chair)\./.test(event.type)) this.people(event, entry.by, ctx)
-      else if (!/^(aside|pen|block|undoable)/.test(event.type)) this.inItem(event, entry, command)
+      else this.agenda(event, entry.by)
+      if (event.type === 'process.begun') this.inItem(event.first, event.process, { entry, command })
     }
-    this.last = { seq: entry.seq, book: before }
+    this.last = { seq: entry.seq, book: before, light: 0 }
+  }
+
+  /** Back to the book of before it; what was light since stands in no book. */
+  private undoes({ seq }: Of<'undone'>, by: PersonId): void {
+    holds(this.last?.seq === seq, 'what is undone came last, but for light acts')
+    holds((this.last?.light ?? 0) <= 100, 'and of those at most a hundred')
+    holds(by === this.facilitator, 'and is undone by the facilitator')
+    this.book = structuredClone(this.last?.book ?? this.book)
+  }
+
+  /** Pens, the minutes' own sentences and notes, where what they belong to was there before the act that may be undone. */
+  private isLight(events: readonly MeetingEvent[]): boolean {
+    const matters = this.last?.book.matters ?? this.book.matters
+    const runs = Object.values(matters).flatMap((matter) => matter.runs)
+    return events.every((event) => {
+      if (event.type === 'pen.taken' || event.type === 'block.written')
+        return event.block === 'meeting' || event.block in matters
+      if (event.type === 'in')
+        return runs.includes(event.process) && /^(note\.|wording\.(taken|left)$)/.test(event.event.type)
+      return event.type === 'pen.left'
+    })
   }
 
   get open(): Matter | null {
@@ -93,7 +129,6 @@ export class Oracle {
         break
       case 'meeting.reopened':
         book.matters = book.atEnd
-        for (const { decision } of Object.values(book.matters)) forget(decision)
         break
       case 'role.set':
         holds(by === this.facilitator, 'the facilitator names')
@@ -118,6 +153,7 @@ export class Oracle {
       case 'process.begun':
         holds(this.matter(event.item).decision === null, 'no. 17: one proposal per item')
         this.matter(event.item).sheet = null
+        this.matter(event.item).runs.push(event.process)
         break
     }
   }
@@ -133,7 +169,8 @@ export class Oracle {
   }
 
   private closes({ item, outcome }: Of<'item.closed'>): void {
-    const { kind, next, decided } = outcome
+    const { kind, next, adds } = outcome
+    const decided = adds.flatMap((change) => (change.type === 'decision' ? [change.decision] : []))
     const done = kind === 'decided' || kind === 'dropped' || kind === 'withdrawn'
     holds(done || next !== null, 'no. 13: closed with an outcome, or a next step')
     const matter = this.matter(item)
@@ -215,11 +252,14 @@ export class Oracle {
     book.offered = null
   }
 
-  private inItem(event: MeetingEvent, { by, events }: Entry<MeetingEvent>, command: MeetingCommand): void {
-    const matter = this.open
+  /** What a process tells goes to the item it stands in, and that is the open one but for what is destroyed unread. */
+  private inItem(event: Inner, process: ProcessId, { entry, command }: Pick<Happened, 'entry' | 'command'>): void {
+    const matter = Object.values(this.book.matters).find(({ runs }) => runs.includes(process))
     if (!matter) throw new Error(`${event.type} without an item`)
+    holds(matter === this.open || event.type === 'sealed.destroyed', 'no. 17: only the open item goes on')
     const { seats, secretary } = this.book
-    const scene: Scene = { by, command, events, facilitator: this.facilitator, secretary, seats }
+    const events = innerOf(entry)
+    const scene: Scene = { by: entry.by, command, events, facilitator: this.facilitator, secretary, seats }
     if (event.type === 'consent.presented') matter.decision = newDecision(event.author)
     else if (matter.decision) {
       toldDecision(matter.decision, event, scene)
@@ -228,10 +268,4 @@ export class Oracle {
       matter.sheet = keep(matter.sheet, event as TurnsEvent, eligible(scene))
     }
   }
-}
-
-/** Answers that nobody opened are gone with the meeting. */
-function forget(decision: Decision | null): void {
-  const given = decision?.asked?.given ?? {}
-  for (const [person, position] of Object.entries(given)) if (position === null) delete given[person]
 }

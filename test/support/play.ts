@@ -1,16 +1,18 @@
-import { basisOf } from '../../shared/circle/basis.ts'
-import { circleStream } from '../../shared/circle/stream.ts'
+import type { Register } from '../../shared/circle/register.ts'
 import type { CircleCommand, CircleState } from '../../shared/circle/types.ts'
+import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
-import type { Item, MeetingCommand, MeetingEvent, MeetingState, Now } from '../../shared/meeting/types.ts'
+import type { Item, MeetingState, Now } from '../../shared/meeting/types.ts'
 import type { Consent } from '../../shared/processes/consent/types.ts'
 import type { Round } from '../../shared/processes/round/types.ts'
 import type { Context, Entry, Millis, PersonId, Refusal, Settings } from '../../shared/types.ts'
+import { Circle } from './circle.ts'
 import { filled, type Said } from './filled.ts'
+import { registerOf } from './register.ts'
 
 /** A whole meeting and its circle in memory, played through the real rules. Every command is one entry. */
 export class Play {
-  circle: CircleState = null
+  readonly around = new Circle()
   state: MeetingState = null
   readonly log: Entry<MeetingEvent>[] = []
   clock: Millis = Date.UTC(2026, 3, 14, 17, 30)
@@ -20,12 +22,22 @@ export class Play {
     this.toCircle(facilitator, {
       type: 'circle.create',
       circle: 'c_harrow',
+      community: 'o_harrow',
       name: 'Harrow Lane',
       aim: 'neighbours of all ages sharing a house well',
       members: people,
       selfAdd: false,
     })
-    if (this.circle) this.circle = { ...this.circle, settings: { ...this.circle.settings, ...settings } }
+    const { state } = this.around
+    if (state) this.around.state = { ...state, settings: { ...state.settings, ...settings } }
+  }
+
+  get circle(): CircleState {
+    return this.around.state
+  }
+
+  get register(): Register {
+    return registerOf(this.around.log)
   }
 
   get now(): Now {
@@ -57,25 +69,17 @@ export class Play {
   }
 
   toCircle(actor: PersonId, command: CircleCommand): Refusal | null {
-    const verdict = circleStream.decide(this.circle, command, this.context(actor))
-    if (!verdict.ok) return verdict.refusal
-    const entry = { seq: 0, id: 'x', by: actor, at: this.clock, events: verdict.events }
-    this.circle = circleStream.evolve(this.circle, entry)
-    return null
-  }
-
-  private filled(said: Said): MeetingCommand {
-    const basis = this.circle ? { basis: basisOf(this.circle) } : {}
-    if (said.type === 'meeting.call' || said.type === 'meeting.open' || said.type === 'meeting.reopen')
-      return { ...said, ...basis } as MeetingCommand
-    return filled(this.state, said)
+    return this.around.takes(`k${this.around.log.length}`, command, this.context(actor))
   }
 
   /** Tries a command; a refusal comes back and nothing has changed. */
   attempt(actor: PersonId, said: Said): Refusal | null {
-    const verdict = meetingStream.decide(this.state, this.filled(said), this.context(actor))
+    const verdict = meetingStream.decide(
+      this.state,
+      this.around.completes(this.state, filled(this.state, said)),
+      this.context(actor),
+    )
     if (!verdict.ok) return verdict.refusal
-    if (verdict.events.length === 0) return null
     const entry = {
       seq: this.log.length + 1,
       id: `k${this.log.length}`,
@@ -108,7 +112,12 @@ export class Play {
   }
 
   calls(facilitator: PersonId, ...items: readonly string[]): this {
-    return this.does(facilitator, { type: 'meeting.call', meeting: 'm_one', circle: 'c_harrow', items: [...items] })
+    return this.does(facilitator, {
+      type: 'meeting.call',
+      meeting: 'm_one',
+      circle: 'c_harrow',
+      items: items.map((title) => ({ title })),
+    })
   }
 
   here(...people: readonly PersonId[]): this {

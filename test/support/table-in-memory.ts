@@ -29,7 +29,7 @@ class InMemory implements Place {
   }
 
   async decisions() {
-    return this.play.circle?.decisions ?? []
+    return this.play.register.decisions
   }
 
   async cut(name: string) {

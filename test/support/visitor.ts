@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
+import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
-import type { MeetingEvent, MeetingState } from '../../shared/meeting/types.ts'
+import type { MeetingState } from '../../shared/meeting/types.ts'
 import { type AnyCommand, type Done, type No, PROTOCOL, type Started } from '../../shared/protocol.ts'
 import type { Entry, PersonId, StreamId } from '../../shared/types.ts'
 import { filled, type Said } from './filled.ts'
@@ -83,7 +84,7 @@ export class Visitor {
     if (!started.ok) throw new Error(`start: ${JSON.stringify(started)}`)
     if (started.state !== undefined) {
       this.state = started.state as MeetingState
-      this.seq = started.seq
+      this.seq = started.at ?? 0
     }
     this.take((started.entries ?? []) as readonly Entry<MeetingEvent>[])
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CircleState } from '../../../shared/circle/types.ts'
 import { useSend } from '../../live/hooks.ts'
-import { isolated, useText } from '../../live/text.ts'
+import { isolated, usePhrase, useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import styles from './circle.module.css'
@@ -10,6 +10,7 @@ import styles from './circle.module.css'
 export function Backlog({ circle, canEdit }: { circle: NonNullable<CircleState>; canEdit: boolean }) {
   const text = useText()
   const send = useSend()
+  const phrase = usePhrase()
   const [title, setTitle] = useState('')
 
   async function add(): Promise<void> {
@@ -30,7 +31,7 @@ export function Backlog({ circle, canEdit }: { circle: NonNullable<CircleState>;
               {next?.when ? (
                 <span className="quiet small" dir="auto">
                   {' '}
-                  {next.when}
+                  {phrase(next.when)}
                 </span>
               ) : null}
             </span>

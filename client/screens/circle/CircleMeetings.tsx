@@ -10,6 +10,7 @@ import { Wrong } from '../../live/Wrong.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import styles from './circle.module.css'
+import { itemsOf } from './items.ts'
 
 interface CircleMeetingsProps {
   readonly circle: NonNullable<CircleState>
@@ -21,8 +22,8 @@ interface CircleMeetingsProps {
 export function CircleMeetings({ circle, me, canCall }: CircleMeetingsProps) {
   const text = useText()
   const reader = useReader()
-  const running = circle.meetings.filter(({ stage }) => stage !== 'ended').at(-1)
-  const past = circle.meetings.filter(({ stage }) => stage === 'ended').reverse()
+  const { running } = circle
+  const past = circle.ended.slice(-5).reverse()
   return (
     <>
       {running ? (
@@ -39,7 +40,7 @@ export function CircleMeetings({ circle, me, canCall }: CircleMeetingsProps) {
         <section>
           <h2>{text('circle.past')}</h2>
           <ul>
-            {past.slice(0, 5).map(({ id, at }) => (
+            {past.map(({ id, at }) => (
               <li key={id}>
                 <a className={styles.minutes} href={`/api/meetings/${id}/minutes.html`}>
                   {text('circle.minutes_of', { day: dateIn(reader, at) })}
@@ -60,16 +61,13 @@ function NewMeeting({ circle, me }: { circle: NonNullable<CircleState>; me: Pers
   const [items, setItems] = useState(() => circle.backlog.map(({ title }) => title).join('\n'))
   const [no, setNo] = useState<No | null>(null)
   const [tried, setTried] = useState(false)
-  const titles = items
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  const wanted = itemsOf(items, circle.backlog)
 
   async function call(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTried(true)
-    if (titles.length === 0) return
-    const answer = await post<{ meeting: MeetingId }>('/api/meetings', { circle: circle.id, as: me, items: titles })
+    if (wanted.length === 0) return
+    const answer = await post<{ meeting: MeetingId }>('/api/meetings', { circle: circle.id, as: me, items: wanted })
     if (answer.ok) go(`/m/${answer.meeting}`)
     else setNo(answer)
   }
@@ -90,7 +88,7 @@ function NewMeeting({ circle, me }: { circle: NonNullable<CircleState>; me: Pers
         onChange={setItems}
         lines={4}
         words={false}
-        error={tried && titles.length === 0 ? text('circle.need_item') : undefined}
+        error={tried && wanted.length === 0 ? text('circle.need_item') : undefined}
         autoFocus
       />
       <Wrong no={no} />

@@ -20,6 +20,7 @@ import { CircleMeetings } from './CircleMeetings.tsx'
 import styles from './circle.module.css'
 import { Decisions } from './Decisions.tsx'
 import { Habits } from './Habits.tsx'
+import { useLog } from './log.ts'
 import { Members } from './Members.tsx'
 import { Roles } from './Roles.tsx'
 import { WayIn } from './WayIn.tsx'
@@ -38,7 +39,7 @@ export function CircleScreen({ circle }: { circle: CircleId }) {
     )
   }
   return (
-    <ViewProvider key={me} view={{ stream: circle, as: me }}>
+    <ViewProvider key={me} view={{ stream: circle, kind: 'circle', as: me }}>
       <CircleHere circle={circle} me={me} />
     </ViewProvider>
   )
@@ -47,9 +48,10 @@ export function CircleScreen({ circle }: { circle: CircleId }) {
 function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
   const text = useText()
   const wide = useWide()
-  useFollow([{ stream: circle, as: me }])
+  useFollow([{ stream: circle, kind: 'circle', as: me }])
   usePageSurface(wide ? 'laptop' : 'phone')
   const state = useCircle()
+  const log = useLog(circle, state)
   const following = useFollowing()
   const bar = useOfflineBar()
   useTitle(state?.name ?? text('common.app'))
@@ -62,7 +64,7 @@ function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
   }
   if (!state) return <Loading />
   const isMember = state.members.includes(me)
-  const inMeeting = state.meetings.some(({ stage }) => stage === 'open')
+  const inMeeting = state.running?.stage === 'open'
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -78,7 +80,7 @@ function CircleHere({ circle, me }: { circle: CircleId; me: string }) {
           <CircleMeetings circle={state} me={me} canCall={isMember} />
         </div>
         <section className={styles.main}>
-          <Decisions circle={state} />
+          <Decisions circle={state} log={log} />
         </section>
         <div className={styles.side}>
           <Roles circle={state} />

@@ -1,28 +1,34 @@
-import { useState } from 'react'
-import type { CircleState, Decision } from '../../../shared/circle/types.ts'
+import { useEffect, useState } from 'react'
+import type { CircleState } from '../../../shared/circle/types.ts'
+import type { DecisionLine } from '../../../shared/http.ts'
 import { statusText } from '../../../shared/record/decision.ts'
-import { deliveredAt, type Status, status } from '../../../shared/record/status.ts'
+import { type Status, status } from '../../../shared/record/status.ts'
 import { dayIn } from '../../../shared/text/text.ts'
 import { dateIn, dayOf } from '../../../shared/text/when.ts'
 import { useName, useServerNow } from '../../live/hooks.ts'
 import { useReader, useText } from '../../live/text.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Wrong } from '../../live/Wrong.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Name } from '../../ui/Person.tsx'
 import styles from './circle.module.css'
+import type { Log } from './log.ts'
 import { Words } from './Word.tsx'
 
+const typing = 300
+
 /** The decision log, newest first, to search and to take home. */
-export function Decisions({ circle }: { circle: NonNullable<CircleState> }) {
+export function Decisions({ circle, log }: { circle: NonNullable<CircleState>; log: Log }) {
   const text = useText()
-  const name = useName()
   const [search, setSearch] = useState('')
-  const wanted = search.trim().toLocaleLowerCase()
-  const words = ({ title, fields }: Decision) =>
-    [title, fields.text, fields.why, fields.by ? name(fields.by).name : ''].join(' ').toLocaleLowerCase()
-  const found = [...circle.decisions].reverse().filter((decision) => words(decision).includes(wanted))
+  const { lines, more, no, search: look, showMore } = log
+  const words = search.trim()
+  useEffect(() => {
+    const timer = setTimeout(() => look(words), typing)
+    return () => clearTimeout(timer)
+  }, [look, words])
   const file = `/api/circles/${circle.id}/decisions`
-  if (circle.decisions.length === 0) {
+  if (circle.count.decisions === 0) {
     return (
       <>
         <h2>{text('circle.decisions')}</h2>
@@ -42,12 +48,14 @@ export function Decisions({ circle }: { circle: NonNullable<CircleState> }) {
           {text('circle.download')}
         </a>
       </div>
-      {found.length === 0 ? <p>{text('circle.none_found')}</p> : null}
+      <Wrong no={no} />
+      {lines?.length === 0 ? <p>{text('circle.none_found')}</p> : null}
       <ol className={styles.log}>
-        {found.map((decision) => (
-          <Row key={decision.id} circle={circle} decision={decision} />
+        {lines?.map((line) => (
+          <Row key={line.id} circle={circle} line={line} />
         ))}
       </ol>
+      {more ? <Button onPress={showMore}>{text('circle.more')}</Button> : null}
     </>
   )
 }
@@ -61,13 +69,16 @@ const looks: Readonly<Record<Status['is'], string | undefined>> = {
   expired: styles.past,
 }
 
-function Row({ circle, decision }: { circle: NonNullable<CircleState>; decision: Decision }) {
+/** While its window is open, what it says of the absent is what the circle's state says: that is live. */
+function Row({ circle, line }: { circle: NonNullable<CircleState>; line: DecisionLine }) {
   const text = useText()
   const name = useName()
   const reader = useReader()
   const at = useServerNow(60_000)
-  const state = status(decision, { at, day: dayOf(reader, at) }, deliveredAt(circle, decision))
-  const { fields, title, announcedAt, absentHours } = decision
+  const open = circle.windows.find(({ id }) => id === line.id)
+  const { words, delivered } = open ?? line
+  const state = status({ ...line, words }, { at, day: dayOf(reader, at) }, delivered)
+  const { fields, title, announcedAt, absentHours } = line
   const review = fields.review ?? fields.until
   return (
     <li className={looks[state.is]}>
@@ -78,7 +89,7 @@ function Row({ circle, decision }: { circle: NonNullable<CircleState>; decision:
           <p className="words" dir="auto">
             {fields.text}
           </p>
-          <Words circle={circle} decision={decision} state={state} />
+          {open ? <Words circle={circle} open={open} state={state} /> : null}
         </div>
         <p>
           {statusText(state, absentHours, { ...reader, compare: () => [] })}

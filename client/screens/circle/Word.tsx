@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { CircleState, Decision } from '../../../shared/circle/types.ts'
-import { absentOf, type Status } from '../../../shared/record/status.ts'
+import type { CircleState, Window } from '../../../shared/circle/types.ts'
+import type { Status } from '../../../shared/record/status.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMe, useName, useSend } from '../../live/hooks.ts'
 import { isolated, useText } from '../../live/text.ts'
@@ -11,33 +11,33 @@ import styles from './circle.module.css'
 
 interface WordProps {
   readonly circle: NonNullable<CircleState>
-  readonly decision: Decision
+  readonly open: Window
   readonly state: Status
 }
 
 /** The word of those who were absent: their own, or as they said it on the telephone. */
-export function Words({ circle, decision, state }: WordProps) {
+export function Words({ circle, open, state }: WordProps) {
   const me = useMe()
   if (state.is !== 'provisional' && state.is !== 'on-hold') return null
   const records = me !== null && (me === circle.facilitator || me === circle.secretary)
-  const asked = absentOf(decision).filter((person) => state.who.includes(person) && (person === me || records))
+  const asked = open.absent.filter((person) => state.who.includes(person) && (person === me || records))
   return (
     <>
       {asked.map((person) => (
-        <Word key={person} decision={decision} person={person} own={person === me} />
+        <Word key={person} decision={open.id} person={person} own={person === me} />
       ))}
     </>
   )
 }
 
-function Word({ decision, person, own }: { decision: Decision; person: PersonId; own: boolean }) {
+function Word({ decision, person, own }: { decision: string; person: PersonId; own: boolean }) {
   const text = useText()
   const send = useSend()
   const name = isolated(useName()(person).name)
   const [open, setOpen] = useState(own)
   const [words, setWords] = useState('')
   const give = (answer: 'no objection' | 'objection') =>
-    void send({ type: 'decision.word', decision: decision.id, person, answer, words: words.trim() })
+    void send({ type: 'decision.word', decision, person, answer, words: words.trim() })
   if (!open) {
     return (
       <Button kind="text" onPress={() => setOpen(true)}>

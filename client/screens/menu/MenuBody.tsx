@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PersonId } from '../../../shared/types.ts'
 import { choose } from '../../live/chosen.ts'
-import { useName } from '../../live/hooks.ts'
+import { useCircleId, useName } from '../../live/hooks.ts'
 import { post } from '../../live/http.ts'
 import { askWhoIAm, useMine } from '../../live/mine.ts'
 import { isolated, useText } from '../../live/text.ts'
@@ -27,12 +27,14 @@ function People({ me, onDone }: { me: string; onDone: () => void }) {
   const text = useText()
   const name = useName()
   const mine = useMine()
+  const here = useCircleId()
   const [, go] = useLocation()
   const [adding, setAdding] = useState(false)
   if (!mine?.ok) return null
-  const circle = mine.people.find((each) => each.person === me)?.circle
+  const own = mine.people.find((each) => each.person === me)?.circles ?? []
+  const circle = own.find((each) => each === here) ?? own[0]
   if (circle === undefined) return null
-  const others = mine.people.filter((each) => each.circle === circle && each.person !== me)
+  const others = mine.people.filter((each) => each.circles.includes(circle) && each.person !== me)
 
   async function leave(): Promise<void> {
     await post('/api/people/leave', { person: me })

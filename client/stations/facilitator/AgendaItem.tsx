@@ -40,8 +40,7 @@ export function AgendaItem({ id }: { id: ItemId }) {
       await send({ type: 'item.drop', item: id })
       return show({ what: 'agenda' })
     }
-    const words = text('desk.drop_item_words', { title: item?.title ?? '' })
-    const answer = await send({ type: 'aside.put', text: words, form: 'aloud', does: { type: 'item.drop', item: id } })
+    const answer = await send({ type: 'aside.put', text: null, form: 'aloud', does: { type: 'item.drop', item: id } })
     if (answer.ok) show(null)
   }
   const waits = item.stage === 'planned' || item.stage === 'paused'

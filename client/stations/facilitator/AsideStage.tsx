@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Aside } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useHere, useMe, useMeeting, useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { usePhrase, useText } from '../../live/text.ts'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -79,16 +79,20 @@ export function AsideStage({ aside }: { aside: Aside }) {
   const text = useText()
   const names = useNames()
   const say = useScript()
+  const words = usePhrase()(aside.text)
   const resting = useRest(`${aside.seq} ${aside.objections.length}`)
   const [asking, ask] = useState(false)
   const { silent, reachable } = useSilent(aside)
   const stopped = aside.objections.length > 0 || aside.full.length > 0
   const waits = aside.form === 'signal' && reachable
-  const act = (type: 'aside.agree' | 'aside.drop' | 'aside.take_up') => () => send({ type, aside: aside.seq })
+  const act = (type: 'aside.agree' | 'aside.drop') => () => send({ type, aside: aside.seq })
+  // Of a ready-made question the words as they are read here are what is decided on.
+  const own = typeof aside.text === 'string' ? null : words
+  const takeUp = () => send({ type: 'aside.take_up', aside: aside.seq, text: own })
   let last: ReactNode
   if (stopped) {
     last = (
-      <Button kind="do" hotkey="N" resting={resting} onPress={act('aside.take_up')}>
+      <Button kind="do" hotkey="N" resting={resting} onPress={takeUp}>
         {text('desk.aside_take_up')}
       </Button>
     )
@@ -103,13 +107,13 @@ export function AsideStage({ aside }: { aside: Aside }) {
   return (
     <Desk
       steps={{ items: [text(aside.form === 'aloud' ? 'desk.asked_aloud' : 'desk.asked_signal')], current: 0 }}
-      say={say('aside', { words: aside.text })}
+      say={say('aside', { words })}
       side={
         <>
           <p className="quiet">{text(aside.form === 'aloud' ? 'desk.look_round' : 'desk.look_signal')}</p>
           {aside.form === 'signal' && !stopped && silent.length > 0 ? <Silent people={silent} /> : null}
           <div className={`push ${styles.acts}`}>
-            {stopped ? null : <Button onPress={act('aside.take_up')}>{text('desk.aside_each')}</Button>}
+            {stopped ? null : <Button onPress={takeUp}>{text('desk.aside_each')}</Button>}
             <Button onPress={act('aside.drop')}>{text('desk.aside_drop')}</Button>
           </div>
         </>
@@ -119,7 +123,7 @@ export function AsideStage({ aside }: { aside: Aside }) {
       tell={stopped ? text('desk.aside_objected', { names: names(aside.objections.map((o) => o.person)) }) : undefined}
     >
       <Seats>
-        <Big size="title">{aside.text}</Big>
+        <Big size="title">{words}</Big>
         {aside.objections.length > 0 ? (
           <p className="lead">{text('desk.aside_objected', { names: names(aside.objections.map((o) => o.person)) })}</p>
         ) : null}

@@ -5,7 +5,7 @@ import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './facilitator.module.css'
-import { NextStep, type Step } from './NextStep.tsx'
+import { NextStep, nextMeeting, type Step } from './NextStep.tsx'
 import { useOpen } from './open.ts'
 
 function unfinished(now: Now) {
@@ -21,7 +21,7 @@ export function EndMeeting() {
   const { show } = useOpen()
   const left = unfinished(now)
   const unreached = now.items.filter((i) => i.stage === 'planned')
-  const [next, setNext] = useState<Step>({ when: text('desk.next_meeting'), who: left[0]?.lead ?? null, words: '' })
+  const [next, setNext] = useState<Step>({ when: nextMeeting, who: left[0]?.lead ?? null, words: '' })
   async function end() {
     const answer = await send({ type: 'meeting.end', next: left.length > 0 ? next : null })
     if (answer.ok) show(null)

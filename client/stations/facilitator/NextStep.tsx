@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { usePhrase, useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useNamed } from './names.ts'
 import { PickPerson } from './PickPerson.tsx'
 
+/** When it goes on unless somebody says otherwise; everyone reads it in their own language. */
+export const nextMeeting = { id: 'when.next_meeting', with: {} } as const
+
 export interface Step {
-  readonly when: string
+  readonly when: string | typeof nextMeeting
   readonly who: PersonId | null
   readonly words: string
 }
@@ -19,13 +22,14 @@ export type NextStepProps = { value: Step; onChange: (step: Step) => void; nobod
 export function NextStep({ value, onChange, nobody = true }: NextStepProps) {
   const text = useText()
   const named = useNamed()
+  const phrase = usePhrase()
   const { seats } = useMeeting()
   const [picking, pick] = useState(false)
   return (
     <div className="stack">
       <Field
         label={text('desk.when')}
-        value={value.when}
+        value={phrase(value.when)}
         onChange={(when) => onChange({ ...value, when })}
         maxLength={80}
       />

@@ -1,11 +1,14 @@
 import type { Item } from '../../../shared/meeting/types.ts'
-import { useText } from '../../live/text.ts'
+import { decidedIn } from '../../../shared/record/item.ts'
+import { usePhrase, useText } from '../../live/text.ts'
+import { nextWords } from '../../processes/next.ts'
 import { useNamed } from './names.ts'
 
 /** What became of each item. */
 export function Outcomes({ items }: { items: readonly Item[] }) {
   const text = useText()
   const named = useNamed()
+  const phrase = usePhrase()
   return (
     <ul className="rows">
       {items.map((item) => (
@@ -16,14 +19,14 @@ export function Outcomes({ items }: { items: readonly Item[] }) {
             </b>{' '}
             <span className="quiet">{text(`desk.item_is_${item.outcome?.kind ?? item.stage}`)}</span>
           </p>
-          {item.outcome?.decided.map((d) => (
+          {decidedIn(item).map((d) => (
             <p key={d.title} className="words" dir="auto">
               {d.fields.text}
             </p>
           ))}
           {item.outcome?.next ? (
             <p className="quiet small">
-              {[item.outcome.next.when, named(item.outcome.next.who), item.outcome.next.words]
+              {[phrase(item.outcome.next.when), named(item.outcome.next.who), nextWords(item.outcome.next)]
                 .filter((words) => words !== '')
                 .join(' · ')}
             </p>

@@ -33,9 +33,8 @@ export function PersonRoles({ seat }: { seat: Seat }) {
     )
   }
   function forItem() {
-    const words = text('desk.chair_for_item', { name: named(person) })
     show(null)
-    send({ type: 'aside.put', text: words, form: 'aloud', does: { type: 'chair.give', to: person } })
+    send({ type: 'aside.put', text: null, form: 'aloud', does: { type: 'chair.give', to: person } })
   }
   function offer() {
     send({ type: 'chair.offer', to: person })

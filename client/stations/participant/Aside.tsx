@@ -1,6 +1,6 @@
 import type { Aside } from '../../../shared/meeting/types.ts'
 import { useMe, useMeeting, usePending, useSend } from '../../live/hooks.ts'
-import { useSaying, useText } from '../../live/text.ts'
+import { usePhrase, useSaying, useText } from '../../live/text.ts'
 import { partOf } from '../../processes/mine.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { Bar } from '../../ui/Bar.tsx'
@@ -15,12 +15,13 @@ import { Saved } from './Saved.tsx'
 export function AsideScreen() {
   const text = useText()
   const who = useChair()
+  const phrase = usePhrase()
   const { aside } = useMeeting()
   if (!aside) return null
   return (
     <Frame title={text('my.asks_all', { who })} act={<Say aside={aside} />}>
       <div className={styles.centre}>
-        <Asked words={aside.text} />
+        <Asked words={phrase(aside.text)} />
         <Stopped aside={aside} />
       </div>
     </Frame>
@@ -119,6 +120,7 @@ export function AsideBar() {
   const text = useText()
   const send = useSend()
   const who = useChair()
+  const phrase = usePhrase()
   const now = useMeeting()
   const me = useMe()
   const { aside } = now
@@ -128,7 +130,7 @@ export function AsideBar() {
     <Bar>
       <div className={styles.aside}>
         <p>
-          <b>{text('my.asks_all', { who })}:</b> <span dir="auto">{aside.text}</span>
+          <b>{text('my.asks_all', { who })}:</b> <span dir="auto">{phrase(aside.text)}</span>
         </p>
         {objected ? <p>{text('my.noted_line')}</p> : null}
         {partOf(now, me) === 'here' && !objected ? (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
+import { stepOf } from '../../processes/at.ts'
 import { shownItem } from '../../processes/mine.ts'
 import { Bar } from '../../ui/Bar.tsx'
 
@@ -18,7 +19,5 @@ type Shown = ReturnType<typeof shownItem>
 /** What is asked, of whom: another moment when any of it is another. */
 function momentOf(item: Shown): string {
   const run = item?.runs.at(-1)
-  const state = run?.state
-  const stage = state?.kind === 'consent' ? state.step.stage : ''
-  return [item?.id, item?.stage, run?.id, stage].join(' ')
+  return [item?.id, item?.stage, run?.id, run ? stepOf(run.state) : ''].join(' ')
 }

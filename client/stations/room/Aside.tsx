@@ -1,5 +1,5 @@
 import type { Aside, Now } from '../../../shared/meeting/types.ts'
-import { useText } from '../../live/text.ts'
+import { usePhrase, useText } from '../../live/text.ts'
 import { useNamed, useNames } from '../facilitator/names.ts'
 import { Around } from './Around.tsx'
 import styles from './room.module.css'
@@ -11,6 +11,7 @@ export function AsideView({ now, aside }: { now: Now; aside: Aside }) {
   const named = useNamed()
   const names = useNames()
   const { objections, full } = aside
+  const words = usePhrase()(aside.text)
   const item = now.items.find((one) => one.id === now.shown)
   const asks = text('room.asks_all', { who: named(aside.by) })
   const said =
@@ -20,15 +21,15 @@ export function AsideView({ now, aside }: { now: Now; aside: Aside }) {
         ? text('room.full_round', { who: names(full) })
         : text('room.nothing_to_do')
   const whole = (
-    <Whole head={asks} signs={aside.text.length} foot={<p>{said}</p>}>
-      <h1>{aside.text}</h1>
+    <Whole head={asks} signs={words.length} foot={<p>{said}</p>}>
+      <h1>{words}</h1>
     </Whole>
   )
   return (
-    <Around title={item?.title ?? now.name} words={aside.text} instead={whole}>
+    <Around title={item?.title ?? now.name} words={words} instead={whole}>
       <p className="quiet">{asks}</p>
       <h1 className={styles.words} dir="auto">
-        {aside.text}
+        {words}
       </h1>
       <p className={styles.prompt}>{said}</p>
     </Around>

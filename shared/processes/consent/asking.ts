@@ -1,13 +1,14 @@
-import { objectors, slotOf } from '../../parts/answers.ts'
+import { objectors } from '../../parts/answers.ts'
 import { ids, isAlive, isOpen } from '../../parts/objections.ts'
+import { destroyed } from '../../parts/secret.ts'
 import { eligible, plan } from '../../parts/turns-order.ts'
-import { undoable } from '../../parts/turns-rules.ts'
+import { undoable } from '../../parts/undoable.ts'
 import { changed, freeze, latest, numberOf } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { PersonId, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
 import { roundOf } from './evolve.ts'
-import type { Command, Consent, ConsentEvent } from './types.ts'
+import type { Command, Consent, Said } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 type Asking = Of<
@@ -20,18 +21,16 @@ function talks(state: Consent): boolean {
 }
 
 /** Leaving a round whose answers are sealed: they are destroyed unread. */
-export function abandoned(state: Consent, around: Around): readonly ConsentEvent[] {
-  const slot = slotOf(state.ask)
-  const destroys = Object.values(around.sealedSeqs[slot] ?? {}).flat()
-  return destroys.length > 0 ? [{ type: 'sealed.destroyed', slot, destroys }] : []
+export function abandoned(state: Consent, around: Around): readonly Said[] {
+  return state.answers?.slot ? destroyed(state.answers.slot, around) : []
 }
 
 /** Until it leaves PRESENT a proposal has no number; then version 1 stands. */
-function presented(state: Consent): readonly ConsentEvent[] {
+function presented(state: Consent): readonly Said[] {
   return state.step.stage === 'present' ? freeze(state.wording, []) : []
 }
 
-function begins(state: Consent, command: Of<'consent.round'>, around: Around): Verdict<ConsentEvent> {
+function begins(state: Consent, command: Of<'consent.round'>, around: Around): Verdict<Said> {
   const { stage } = state.step
   const objections = stage === 'objections'
   const outside = command.round === 'clarifying' || command.round === 'reaction'
@@ -41,24 +40,22 @@ function begins(state: Consent, command: Of<'consent.round'>, around: Around): V
   if (state.wording.draft.text === '') return no('no_proposal_text')
   const order = plan(around, eligible(around.seats), command)
   if (!order) return no('nobody_to_ask')
-  return yes<ConsentEvent>(
+  return yes<Said>(
     ...presented(state),
     { type: 'round.started', kind: command.round, ...order },
     undoable('round_started', { round: { say: `round.${command.round}` } }),
   )
 }
 
-function steps(state: Consent, to: Of<'consent.step'>['to'], around: Around): Verdict<ConsentEvent> {
+function steps(state: Consent, to: Of<'consent.step'>['to'], around: Around): Verdict<Said> {
   const { stage } = state.step
   if (talks(state)) return no('round_running')
   if (stage === 'acknowledge' || (stage === 'objections' && to === 'wording')) return no('not_now')
   if (stage === to) return yes()
   if (to !== 'present' && state.wording.draft.text === '') return no('no_proposal_text')
-  const destroyed = abandoned(state, around)
-  const events: readonly ConsentEvent[] = [...presented(state), ...destroyed, { type: 'consent.stepped', to }]
-  return destroyed.length > 0
-    ? yes(...events)
-    : yes<ConsentEvent>(...events, undoable('stepped', { to: { say: `stage.${to}` } }))
+  const gone = abandoned(state, around)
+  const events: readonly Said[] = [...presented(state), ...gone, { type: 'consent.stepped', to }]
+  return gone.length > 0 ? yes(...events) : yes<Said>(...events, undoable('stepped', { to: { say: `stage.${to}` } }))
 }
 
 /** What must be true before the exact words are put: heard objections, reactions, a text. */
@@ -76,7 +73,7 @@ function ready(state: Consent, around: Around): Verdict<never> | null {
 }
 
 /** The new wording, and every objection still open as answered by it; the fresh round will say whether it is. */
-function frozen(state: Consent): readonly ConsentEvent[] {
+function frozen(state: Consent): readonly Said[] {
   const open = ids(state.objections, isOpen)
   const meets = ids(state.objections, isAlive)
   const version = numberOf(state.wording)
@@ -96,30 +93,30 @@ function members(around: Around): readonly PersonId[] {
   return around.seats.filter((s) => s.as === 'member').map((s) => s.person)
 }
 
-function asks(state: Consent, command: Of<'consent.ask'>, around: Around): Verdict<ConsentEvent> {
+function asks(state: Consent, command: Of<'consent.ask'>, around: Around): Verdict<Said> {
   const lacking = ready(state, around)
   if (lacking) return lacking
   const required = members(around)
   const mode = command.mode ?? around.settings.consentMode
   const version = numberOf(state.wording)
-  const put: ConsentEvent = { type: 'consent.asked', version, mode, required, recheck: null }
+  const put: Said = { type: 'consent.asked', version, mode, required, recheck: null }
   const said = undoable('asked', { version })
   if (mode === 'simultaneous') return yes(...frozen(state), put, said)
   const order = plan(around, eligible(around.seats), command)
   if (!order) return no('nobody_to_ask')
-  return yes<ConsentEvent>(...frozen(state), put, { type: 'round.started', kind: 'consent', ...order }, said)
+  return yes<Said>(...frozen(state), put, { type: 'round.started', kind: 'consent', ...order }, said)
 }
 
-function restates(state: Consent, around: Around): Verdict<ConsentEvent> {
+function restates(state: Consent, around: Around): Verdict<Said> {
   const lacking = ready(state, around)
   if (lacking) return lacking
   if (state.step.stage === 'restate') return yes()
   const version = numberOf(state.wording)
-  return yes<ConsentEvent>(...frozen(state), { type: 'consent.restated' }, undoable('restated', { version }))
+  return yes<Said>(...frozen(state), { type: 'consent.restated' }, undoable('restated', { version }))
 }
 
 /** The same version again, after every objection to it was withdrawn: former objectors, and who has not answered yet. */
-function rechecks(state: Consent, around: Around): Verdict<ConsentEvent> {
+function rechecks(state: Consent, around: Around): Verdict<Said> {
   const { answers } = state
   if (state.step.stage !== 'objections' || !answers) return no('not_now')
   if (talks(state)) return no('round_running')
@@ -131,14 +128,14 @@ function rechecks(state: Consent, around: Around): Verdict<ConsentEvent> {
   const required = members(around)
   const recheck = required.filter((p) => former.includes(p) || !(p in answers.given))
   if (recheck.length === 0) return no('nobody_to_ask')
-  return yes<ConsentEvent>(
+  return yes<Said>(
     { type: 'consent.asked', version, mode: 'spoken', required, recheck },
     undoable('asked', { version }),
   )
 }
 
 /** The facilitator's way from presenting to asking for consent, and back. */
-export function decideAsking(state: Consent, command: Asking, around: Around): Verdict<ConsentEvent> {
+export function decideAsking(state: Consent, command: Asking, around: Around): Verdict<Said> {
   switch (command.type) {
     case 'consent.round':
       return begins(state, command, around)
@@ -149,7 +146,7 @@ export function decideAsking(state: Consent, command: Asking, around: Around): V
       if (talks(state)) return no('round_running')
       if (stage !== 'present' && stage !== 'clarify' && stage !== 'react') return no('not_now')
       if (state.wording.draft.text === '') return no('no_proposal_text')
-      return yes<ConsentEvent>(...presented(state), { type: 'consent.anything' }, undoable('anything'))
+      return yes<Said>(...presented(state), { type: 'consent.anything' }, undoable('anything'))
     }
     case 'consent.restate':
       return restates(state, around)

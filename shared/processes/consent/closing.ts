@@ -1,20 +1,20 @@
 import { absent, missing, objectors, unready } from '../../parts/answers.ts'
 import { ids, isAlive, isOpen, type Status } from '../../parts/objections.ts'
-import { undoable } from '../../parts/turns-rules.ts'
+import { undoable } from '../../parts/undoable.ts'
 import { steers } from '../../parts/who.ts'
 import { latest } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'
-import type { Around, Outcome } from '../process.ts'
+import type { Around, Next, Outcome } from '../process.ts'
 import { abandoned } from './asking.ts'
 import { unpresented } from './evolve.ts'
-import type { Command, Consent, ConsentEvent, Effect } from './types.ts'
+import type { Command, Consent, Effect, Said } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 type Closing = Of<'consent.announce' | 'consent.defer' | 'consent.refer' | 'consent.drop' | 'consent.withdraw'>
 
 /** The act of deciding. The result alone decides nothing. */
-function announces(state: Consent, around: Around): Verdict<ConsentEvent> {
+function announces(state: Consent, around: Around): Verdict<Said> {
   const { answers, step } = state
   if (step.stage === 'consent' && answers) {
     const open = missing(answers, around.seats)
@@ -29,10 +29,10 @@ function announces(state: Consent, around: Around): Verdict<ConsentEvent> {
   const away = absent(answers, around.seats)
   const effect: Effect = away.length === 0 ? 'adopted' : around.settings.absenteeEffect
   const met = ids(state.objections, (o) => o.status === 'confirmed')
-  const integrated: readonly ConsentEvent[] =
+  const integrated: readonly Said[] =
     met.length > 0 ? [{ type: 'objection.now', ids: met, status: 'integrated', version: answers.version }] : []
   const guests = around.seats.filter((s) => s.as === 'guest' && s.attendance === 'present').map((s) => s.person)
-  return yes<ConsentEvent>(...integrated, {
+  return yes<Said>(...integrated, {
     type: 'consent.announced',
     effect,
     absent: away,
@@ -44,23 +44,23 @@ function announces(state: Consent, around: Around): Verdict<ConsentEvent> {
 
 interface Ending {
   readonly how: Exclude<Outcome['kind'], 'decided' | 'explored'>
-  readonly next: Outcome['next']
+  readonly next: Next | null
   readonly objections: Status
 }
 
 /** Undone it may be, unless sealed answers were destroyed with it or it was not the facilitator's act. */
-function ends(state: Consent, { how, next, objections }: Ending, around: Around): Verdict<ConsentEvent> {
+function ends(state: Consent, { how, next, objections }: Ending, around: Around): Verdict<Said> {
   const alive = ids(state.objections, isAlive)
   const version = latest(state.wording)?.n ?? 0
-  const destroyed = abandoned(state, around)
-  const carried: readonly ConsentEvent[] =
+  const gone = abandoned(state, around)
+  const carried: readonly Said[] =
     alive.length > 0 ? [{ type: 'objection.now', ids: alive, status: objections, version }] : []
-  const back: readonly ConsentEvent[] = steers(around) && destroyed.length === 0 ? [undoable(`ended_${how}`)] : []
-  return yes<ConsentEvent>(...destroyed, ...carried, { type: 'consent.ended', how, next }, ...back)
+  const back: readonly Said[] = steers(around) && gone.length === 0 ? [undoable(`ended_${how}`)] : []
+  return yes<Said>(...gone, ...carried, { type: 'consent.ended', how, next }, ...back)
 }
 
 /** Announcing, and the other ways a proposal leaves the table; each but a drop leaves a next step. */
-export function decideClosing(state: Consent, command: Closing, around: Around): Verdict<ConsentEvent> {
+export function decideClosing(state: Consent, command: Closing, around: Around): Verdict<Said> {
   if (command.type === 'consent.withdraw') {
     if (around.actor !== state.author) return no('not_yours')
     if (!unpresented(state)) return no('presented')
@@ -74,14 +74,13 @@ export function decideClosing(state: Consent, command: Closing, around: Around):
       const { when, who, words } = command
       if (when === '') return no('blank')
       if (!around.seats.some((s) => s.person === who)) return no('unknown_person')
-      return ends(state, { how: 'deferred', next: { when, who, words }, objections: 'carried' }, around)
+      return ends(state, { how: 'deferred', next: { when, who, words, to: null }, objections: 'carried' }, around)
     }
     case 'consent.refer': {
       const { when, who, words, to } = command
       if (words === '') return no('blank')
       if (who !== null && !around.seats.some((s) => s.person === who)) return no('unknown_person')
-      const next = { when, who, words: `${to}: ${words}` }
-      return ends(state, { how: 'referred', next, objections: 'carried' }, around)
+      return ends(state, { how: 'referred', next: { when, who, words, to }, objections: 'carried' }, around)
     }
     case 'consent.drop':
       if (!around.agreed) return no('needs_consent')

@@ -1,8 +1,8 @@
-import { decideNotes } from '../../parts/notes.ts'
-import type { NoteCommand, TurnCommand, WordingCommand } from '../../parts/schema.ts'
-import { decideTurns } from '../../parts/turns-rules.ts'
+import { decideNotes, isNoteCommand } from '../../parts/notes.ts'
+import type { TurnCommand, WordingCommand } from '../../parts/schema.ts'
+import { decideTurns, isTurnCommand } from '../../parts/turns-rules.ts'
 import { records, steers } from '../../parts/who.ts'
-import { decideWording } from '../../parts/wording.ts'
+import { decideWording, isWordingCommand } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
@@ -11,14 +11,14 @@ import { decideAsking } from './asking.ts'
 import { decideClosing } from './closing.ts'
 import { roundOf, unpresented } from './evolve.ts'
 import { decideObjecting } from './objecting.ts'
-import type { Command, Consent, ConsentEvent } from './types.ts'
+import type { Command, Consent, Said } from './types.ts'
 
 /** Over: nothing more is done to it here. */
 function isOver(state: Consent): boolean {
   return state.step.stage === 'decided' || state.step.stage === 'ended'
 }
 
-function wording(state: Consent, command: WordingCommand, around: Around): Verdict<ConsentEvent> {
+function wording(state: Consent, command: WordingCommand, around: Around): Verdict<Said> {
   const { stage } = state.step
   const author = unpresented(state) ? state.author : null
   if (!author && !records(around)) return no('presented')
@@ -26,7 +26,7 @@ function wording(state: Consent, command: WordingCommand, around: Around): Verdi
   return decideWording(state.wording, command, around, author)
 }
 
-function turns(state: Consent, command: TurnCommand, around: Around): Verdict<ConsentEvent> {
+function turns(state: Consent, command: TurnCommand, around: Around): Verdict<Said> {
   const round = roundOf(state.step)
   if (command.type === 'turn.back' && state.step.stage === 'acknowledge') return stepBack(state, around)
   if (!round) return no('not_now')
@@ -37,13 +37,13 @@ function turns(state: Consent, command: TurnCommand, around: Around): Verdict<Co
 }
 
 /** What a command does to a decision by consent. The ask has been checked before. */
-export function decide(state: Consent, command: Command, around: Around): Verdict<ConsentEvent> {
+export function decide(state: Consent, command: Command, around: Around): Verdict<Said> {
   if (isOver(state)) return no('is_closed')
-  const head = command.type.split('.')[0]
-  if (head === 'turn' || head === 'round') return turns(state, command as TurnCommand, around)
-  if (head === 'note')
-    return decideNotes(state.notes, command as NoteCommand, around, roundOf(state.step)?.speaking?.person ?? null)
-  if (head === 'wording') return wording(state, command as WordingCommand, around)
+  if (isTurnCommand(command)) return turns(state, command, around)
+  if (isWordingCommand(command)) return wording(state, command, around)
+  if (isNoteCommand(command)) {
+    return decideNotes(state.notes, command, around, roundOf(state.step)?.speaking?.person ?? null)
+  }
   switch (command.type) {
     case 'consent.answer':
       return decideAnswer(state, command, around)
@@ -73,6 +73,7 @@ export function decide(state: Consent, command: Command, around: Around): Verdic
     case 'objection.withdraw':
     case 'objection.work':
       return decideObjecting(state, command, around)
+    // A command that only another kind of process knows.
     default:
       return no('not_now')
   }

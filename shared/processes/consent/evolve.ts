@@ -1,11 +1,11 @@
-import { type AnswersEvent, evolveAnswers } from '../../parts/answers.ts'
-import { evolveNotes, type NotesEvent } from '../../parts/notes.ts'
-import { evolveObjections, type ObjectionEvent } from '../../parts/objections.ts'
-import { evolveTurns, type Turns, type TurnsEvent } from '../../parts/turns.ts'
-import { evolveWording, firstWording, type WordingEvent } from '../../parts/wording.ts'
+import { type AnswersEvent, evolveAnswers, isAnswersEvent } from '../../parts/answers.ts'
+import { evolveNotes, isNotesEvent } from '../../parts/notes.ts'
+import { evolveObjections, isObjectionEvent } from '../../parts/objections.ts'
+import { asksAnew, evolveTurns, isTurnsEvent, type Turns, type TurnsEvent } from '../../parts/turns.ts'
+import { evolveWording, firstWording, isWordingEvent } from '../../parts/wording.ts'
 import type { Meta } from '../../types.ts'
 import type { Fields } from '../process.ts'
-import type { Consent, ConsentEvent, Step } from './types.ts'
+import type { Consent, ConsentEvent, Said, Step } from './types.ts'
 
 function presented(event: { author: string; fields: Fields }, meta: Meta): Consent {
   return {
@@ -36,8 +36,7 @@ export function roundOf(step: Step): Turns | null {
 
 function withRound(state: Consent, event: TurnsEvent, meta: Meta): Consent {
   const round = evolveTurns(roundOf(state.step), event, meta)
-  const anew = event.type === 'round.started' || event.type === 'round.restarted' || event.type === 'turn.stepped_back'
-  const next = { ...state, ask: anew ? meta.seq : state.ask }
+  const next = { ...state, ask: asksAnew(event) ? meta.seq : state.ask }
   if (event.type === 'round.started') return { ...next, ...started(state, round) }
   if (event.type === 'round.restarted' && round.kind === 'consent')
     return { ...cleared(next), step: { stage: 'consent', round } }
@@ -119,36 +118,25 @@ function own(state: Consent, event: ConsentEvent, meta: Meta): Consent {
   }
 }
 
-const heads = {
-  turns: new Set(['round', 'turn']),
-  answers: new Set([
-    'consent.asked',
-    'consent.answered',
-    'consent.not_ready',
-    'answers.opened',
-    'answer.taken_back',
-    'required.grew',
-    'consent.set_aside',
-  ]),
-  wording: new Set(['wording', 'version']),
-}
-
 /** Folds one event. What the parts know they fold themselves. */
 export function evolve(state: Consent | null, event: ConsentEvent, meta: Meta): Consent {
   if (event.type === 'consent.presented') return presented(event, meta)
   if (!state) throw new Error(`${event.type} before a proposal`)
-  const head = event.type.split('.')[0] ?? ''
-  if (heads.turns.has(head)) return withRound(state, event as TurnsEvent, meta)
-  if (heads.answers.has(event.type)) return withAnswers(state, event as AnswersEvent, meta)
-  if (heads.wording.has(head)) {
-    const wording = evolveWording(state.wording, event as WordingEvent, meta)
+  if (isTurnsEvent(event)) return withRound(state, event, meta)
+  if (isAnswersEvent(event)) return withAnswers(state, event, meta)
+  if (isWordingEvent(event)) {
+    const wording = evolveWording(state.wording, event, meta)
     return event.type === 'version.frozen'
       ? { ...archived(state), wording, frozen: meta.seq, ask: meta.seq }
       : { ...state, wording }
   }
-  if (head === 'objection') {
-    return { ...state, objections: evolveObjections(state.objections, event as ObjectionEvent, meta) }
-  }
-  if (head === 'note') return { ...state, notes: evolveNotes(state.notes, event as NotesEvent) }
+  if (isObjectionEvent(event)) return { ...state, objections: evolveObjections(state.objections, event, meta) }
+  if (isNotesEvent(event)) return { ...state, notes: evolveNotes(state.notes, event) }
   return own(state, event, meta)
+}
+
+/** As `evolve`, for all that a decision tells: what the meeting keeps for it changes nothing here. */
+export function evolveSaid(state: Consent, said: Said, meta: Meta): Consent {
+  const isKept = said.type === 'sealed' || said.type === 'sealed.destroyed' || said.type === 'undoable'
+  return isKept ? state : evolve(state, said, meta)
 }

@@ -1,4 +1,5 @@
 import { kept } from '../../parts/objections.ts'
+import { filling, toWhom } from '../../parts/phrase.ts'
 import { latest } from '../../parts/wording.ts'
 import type { Saying } from '../../types.ts'
 import type { ConsentGiven, Decided, Line, Outcome } from '../process.ts'
@@ -37,9 +38,9 @@ function decided(state: Consent): Decided | null {
 
 /** What the item leaves; the meeting puts its title on the decision. */
 export function outcome(state: Consent): Outcome | null {
-  if (state.step.stage === 'ended') return { kind: state.step.how, next: state.step.next, decided: [] }
+  if (state.step.stage === 'ended') return { kind: state.step.how, next: state.step.next, adds: [] }
   const one = decided(state)
-  return one && { kind: 'decided', next: null, decided: [one] }
+  return one && { kind: 'decided', next: null, adds: [{ type: 'decision', decision: one }] }
 }
 
 function line(id: string, params: Saying['with'] = {}, words?: string): Line {
@@ -91,9 +92,9 @@ function concluded(state: Consent): readonly Line[] {
   if (!next) return [line(`ended_${how}`)]
   return [
     next.who === null
-      ? line(`ended_${how}_open`, { when: next.when })
-      : line(`ended_${how}`, { when: next.when, who: { person: next.who } }),
-    ...(next.words === '' ? [] : [line('next_step', {}, next.words)]),
+      ? line(`ended_${how}_open`, { when: filling(next.when) })
+      : line(`ended_${how}`, { when: filling(next.when), who: { person: next.who } }),
+    ...(next.words === '' ? [] : [line('next_step', { to: toWhom(next) }, next.words)]),
   ]
 }
 

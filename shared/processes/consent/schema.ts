@@ -4,7 +4,6 @@ import {
   Begin,
   command,
   FieldsSchema,
-  LineText,
   NoteSchemas,
   NoteText,
   ObjectionRef,
@@ -12,6 +11,7 @@ import {
   PersonRef,
   SeqNo,
   TurnSchemas,
+  WhenText,
   WordingSchemas,
 } from '../../parts/schema.ts'
 
@@ -77,13 +77,13 @@ const own = [
   command('consent.open', Aim),
   command('consent.announce', Aim),
   command('consent.recheck', Aim),
-  command('consent.defer', { ...Aim, when: LineText, who: PersonRef, words: NoteText }),
+  command('consent.defer', { ...Aim, when: WhenText, who: PersonRef, words: NoteText }),
   command('consent.refer', {
     ...Aim,
     to: Type.Union([Type.Literal('helping circle'), Type.Literal('other circle')]),
     words: NoteText,
     who: OrNull(PersonRef),
-    when: LineText,
+    when: WhenText,
   }),
   DropSchema,
   command('consent.withdraw', Aim),

@@ -2,10 +2,9 @@ import type { Answers, AnswersEvent } from '../../parts/answers.ts'
 import type { Note, NotesEvent } from '../../parts/notes.ts'
 import type { Objection, ObjectionEvent } from '../../parts/objections.ts'
 import type { Turns, TurnsEvent } from '../../parts/turns.ts'
-import type { Undoable } from '../../parts/turns-rules.ts'
 import type { Wording, WordingEvent } from '../../parts/wording.ts'
 import type { Millis, PersonId } from '../../types.ts'
-import type { Asking, Fields, Outcome, Sealed, SealedDestroyed } from '../process.ts'
+import type { Aloud, Asking, Fields, Next, Outcome } from '../process.ts'
 
 export type { Command, Setup } from './schema.ts'
 
@@ -36,7 +35,7 @@ export type Step =
       readonly facilitator: PersonId | null
       readonly guests: readonly PersonId[]
     }
-  | { readonly stage: 'ended'; readonly how: Ending; readonly next: Outcome['next'] }
+  | { readonly stage: 'ended'; readonly how: Ending; readonly next: Next | null }
 export type Stage = Step['stage']
 
 export interface Consent extends Asking {
@@ -72,12 +71,12 @@ export type ConsentEvent =
       readonly facilitator: PersonId | null
       readonly guests: readonly PersonId[]
     }
-  | { readonly type: 'consent.ended'; readonly how: Ending; readonly next: Outcome['next'] }
-  | SealedDestroyed
+  | { readonly type: 'consent.ended'; readonly how: Ending; readonly next: Next | null }
   | TurnsEvent
   | AnswersEvent
   | ObjectionEvent
   | WordingEvent
   | NotesEvent
-  | Undoable
-  | Sealed
+
+/** All that a decision tells: its own events, and what the meeting keeps for it. */
+export type Said = ConsentEvent | Aloud

@@ -1,4 +1,5 @@
-import { attendTurns } from '../../parts/turns-rules.ts'
+import { lightNotes, predictableNotes } from '../../parts/notes.ts'
+import { attendTurns, predictableTurns } from '../../parts/turns-rules.ts'
 import type { Line, Process } from '../process.ts'
 import { begin, decide, evolve } from './rules.ts'
 import type { Command, Round, RoundEvent, Setup } from './types.ts'
@@ -15,25 +16,29 @@ function held(state: Round): readonly Line[] {
   ]
 }
 
+const predicted: ReadonlySet<Command['type']> = new Set([...predictableTurns, ...predictableNotes])
+
 export const round: Process<'round', Setup, Round, Command, RoundEvent> = {
   kind: 'round',
-  predictable: new Set([
-    'turn.done',
-    'turn.pass',
-    'turn.later',
-    'turn.skip',
-    'turn.give',
-    'turn.unpass',
-    'note.write',
-    'note.remove',
-  ]),
+  on: ['talk'],
+  final: new Set(),
+  light: new Set(lightNotes),
+  agreeable: new Set(),
+  opens: () => null,
   begin,
   decide,
   attend: (state, around) => (state.turns ? attendTurns(state.turns, around) : []),
   evolve,
+  at({ round, turns }) {
+    const running = turns?.stage === 'running'
+    return { step: round, round: turns, asked: running && turns.speaking ? [turns.speaking.person] : [], busy: running }
+  },
+  predictable: (_, { type }) => predicted.has(type),
+  abandon: () => [],
   lost: (state) => state,
   outcome: () => null,
   minutes: held,
-  leaves: () => null,
+  words: () => null,
+  carry: (_, earlier) => earlier,
   objects: () => false,
 }

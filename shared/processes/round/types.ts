@@ -1,7 +1,6 @@
 import type { Note, NotesEvent } from '../../parts/notes.ts'
 import type { RoundKind, Turns, TurnsEvent } from '../../parts/turns.ts'
-import type { Undoable } from '../../parts/turns-rules.ts'
-import type { Asking } from '../process.ts'
+import type { Aloud, Asking } from '../process.ts'
 
 export type { Command, Setup } from './schema.ts'
 
@@ -18,4 +17,5 @@ export type RoundEvent =
   | { readonly type: 'round.set'; readonly round: Exclude<RoundKind, 'consent'>; readonly prompt: string }
   | TurnsEvent
   | NotesEvent
-  | Undoable
+
+export type Said = RoundEvent | Aloud

@@ -143,7 +143,6 @@ export const deciding = {
   'desk.do_helping_circle': 'Hand it over',
   'desk.do_other_circle': 'Pass it on',
   'desk.do_drop': 'Ask everyone',
-  'desk.drop_words': 'We drop “{title}”.',
   'desk.away_is_deferred': 'Not today',
   'desk.away_is_referred': 'Passed on',
   'desk.away_is_dropped': 'Dropped',

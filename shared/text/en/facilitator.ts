@@ -5,6 +5,21 @@ export const facilitator = {
   ...script,
   ...deciding,
 
+  'refusal.no_early_end': 'This round is held to its end.',
+  'refusal.not_heard_all': 'Not heard yet: {who}.',
+  'refusal.back_once': 'Only the last turn can be taken back.',
+  'refusal.someone_not_ready': 'Not ready yet: {who}.',
+  'refusal.objection_open': 'The objection of {who} is still open.',
+  'refusal.nothing_changed': 'The wording is still the same.',
+  'refusal.react_first': 'Hear reactions first, or ask whether there are any.',
+  'refusal.aside_stopped': 'Someone objected. Drop it, or take it up as an item.',
+  'refusal.other_item_open': 'Another item is open.',
+  'refusal.not_ended': 'The meeting has not ended.',
+  'refusal.too_late': 'It is too late for this.',
+  'refusal.nothing_to_undo': 'This can no longer be undone.',
+  'refusal.sealed_unopened':
+    'Somebody has answered, and nobody has opened it yet. Open the answers, or let them go first.',
+
   'desk.steps': 'Steps',
   'desk.say': 'Say this',
   'desk.quoted': '“{words}”',
@@ -101,7 +116,6 @@ export const facilitator = {
   'desk.chair_offered': 'The chair is offered to {name}.',
   'desk.chair_keep': 'Keep it',
   'desk.chair_item': 'Facilitates this item',
-  'desk.chair_for_item': '{name} facilitates this item.',
 
   'desk.agenda': 'Agenda',
   'desk.agenda_empty': 'Nothing on it yet.',
@@ -121,7 +135,6 @@ export const facilitator = {
   'desk.pause_item': 'Pause this item',
   'desk.take_off': 'Take it off',
   'desk.ask_drop': 'Ask to drop it',
-  'desk.drop_item_words': 'We drop “{title}”.',
   'desk.next_title': 'Next: {title}',
   'desk.on_with_title': 'Go on with {title}',
   'desk.item_is_planned': '',
@@ -137,7 +150,6 @@ export const facilitator = {
   'desk.all_done': 'That is all',
 
   'desk.when': 'When',
-  'desk.next_meeting': 'next meeting',
   'desk.who_prepares': 'Prepared by',
   'desk.nobody_yet': 'nobody yet',
   'desk.next_words': 'What happens next',

@@ -84,6 +84,7 @@ export const home = {
   'circle.no_decisions': 'Nothing has been decided here yet.',
   'circle.search': 'Search decisions',
   'circle.none_found': 'No decision has these words.',
+  'circle.more': 'Show more',
   'circle.print': 'Print',
   'circle.download': 'Keep a copy',
   'circle.past': 'Meetings before',
@@ -98,4 +99,6 @@ export const home = {
   'circle.status_in_force': 'In force',
   'circle.looked_after': 'Looked after by',
   'circle.review': 'review {day}',
+
+  'refusal.create_off': 'New circles cannot be made here. Ask whoever runs this server.',
 } as const

@@ -76,7 +76,8 @@ export const record = {
   'minutes.ended_explored': 'Talked about{has_when, select, yes {; again {when}} other {}}. {who} prepares it.',
   'minutes.ended_explored_open': 'Talked about{has_when, select, yes {; again {when}} other {}}.',
   'minutes.ended_explored_plain': 'Talked about.',
-  'minutes.next_step': 'Next: {words}',
+  'minutes.next_step':
+    'Next: {to, select, helping_circle {helping circle: } other_circle {other circle: } other {}}{words}',
 
   'minutes.log_title': '{circle}: decisions',
   'minutes.log_as_of': 'As of {date}',

@@ -136,6 +136,10 @@ export const script = {
   'did.aside_agreed': 'Agreed: {text}',
   'did.aside_dropped': 'Dropped: {text}',
   'did.aside_taken_up': 'Now an item: {text}',
+  'did.aside_put_ready': 'You asked everyone.',
+  'did.aside_agreed_ready': 'Agreed.',
+  'did.aside_dropped_ready': 'The question is dropped.',
+  'did.aside_taken_up_ready': 'The question is an item now.',
 
   'stage.present': 'Present',
   'stage.clarify': 'Questions',

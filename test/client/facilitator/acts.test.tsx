@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { decidedIn } from '../../../shared/record/item.ts'
 import { type DeskAt, deskAt } from './desk.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -54,7 +55,8 @@ test('one decision on one laptop alone takes seventeen presses', async () => {
   await aloud(desk)
   await desk.press('Announce: it’s decided', 'End the meeting')
   expect(desk.presses).toBe(17)
-  expect(desk.play.now.items[0]?.outcome?.decided[0]?.consent).toHaveLength(8)
+  const [decided] = decidedIn(desk.play.item)
+  expect(decided?.consent).toHaveLength(8)
 })
 
 async function metIn(desk: DeskAt, answer: (desk: DeskAt, objecting?: readonly string[]) => Promise<void>) {

@@ -49,7 +49,9 @@ test('a person: remote, one seat on, secretary, the chair', async () => {
 test('handing over for one item is asked of everyone', async () => {
   const desk = await deskAt('consent')
   await desk.press('Pia: change', 'Facilitates this item')
-  expect(desk.last).toMatchObject({ type: 'aside.put', does: { type: 'chair.give', to: 'p_Pia' } })
+  expect(desk.last).toMatchObject({ type: 'aside.put', text: null, does: { type: 'chair.give', to: 'p_Pia' } })
+  expect(desk.reads('Pia facilitates this item.')).toBe(true)
+  expect(desk.reads(/^You asked everyone\./)).toBe(true)
 })
 
 test('someone with an objection standing is marked as gone only when asked twice', async () => {
@@ -86,7 +88,14 @@ test('a quick question: nobody objected, or someone did', async () => {
   expect(desk.last).toEqual({ type: 'aside.object', aside: expect.any(Number), for: 'p_Noor' })
   expect(desk.has(/^Nobody objected/)).toBe(false)
   await desk.press(/^Take it up as an item/)
-  expect(desk.last).toMatchObject({ type: 'aside.take_up' })
+  expect(desk.last).toEqual({ type: 'aside.take_up', aside: expect.any(Number), text: null })
+})
+
+test('a ready-made question becomes an item in the words in which it is read here', async () => {
+  const desk = await deskAt('consent')
+  await desk.press('Pia: change', 'Facilitates this item', 'Someone objects', 'Noor', /^Take it up as an item/)
+  expect(desk.last).toMatchObject({ type: 'aside.take_up', text: 'Pia facilitates this item.' })
+  expect(desk.play.item.draft.text).toBe('Pia facilitates this item.')
 })
 
 test('by a sign: the silent are named, and ticked by hand', async () => {
@@ -103,7 +112,10 @@ test('ending with something open asks what happens next with it; it can be opene
   await desk.press('More', 'End the meeting')
   expect(desk.reads(/^Still open: Guest room price/)).toBe(true)
   await desk.press('End the meeting')
-  expect(desk.last).toMatchObject({ type: 'meeting.end', next: { when: 'next meeting', who: 'p_Lior' } })
+  expect(desk.last).toMatchObject({
+    type: 'meeting.end',
+    next: { when: { id: 'when.next_meeting', with: {} }, who: 'p_Lior' },
+  })
   await desk.press('Open it again')
   expect(desk.last).toEqual({ type: 'meeting.reopen' })
 })

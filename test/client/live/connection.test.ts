@@ -6,7 +6,7 @@ import { meetingStream } from '../../../shared/meeting/stream.ts'
 import { FakeServer, meeting } from './fake-server.ts'
 import { fakeKept, fakeTime, fakeWire, fakeWorld } from './fake-world.ts'
 
-const ines = { stream: meeting, as: 'p_ines' }
+const ines = { stream: meeting, kind: 'meeting', as: 'p_ines' } as const
 
 function page() {
   const time = fakeTime()

@@ -1,5 +1,6 @@
+import type { MeetingEvent } from '../../../shared/meeting/events.ts'
 import { meetingStream } from '../../../shared/meeting/stream.ts'
-import type { MeetingCommand, MeetingEvent, MeetingState } from '../../../shared/meeting/types.ts'
+import type { MeetingCommand, MeetingState } from '../../../shared/meeting/types.ts'
 import type { Done, No } from '../../../shared/protocol.ts'
 import type { Entry, PersonId } from '../../../shared/types.ts'
 import { Play } from '../../support/play.ts'
@@ -16,6 +17,8 @@ export class FakeServer {
   /** What has been asked and is still on its way here; each is carried out by `arrive`. */
   waiting: Asked[] = []
   lines: ReturnType<typeof fakeWire>[] = []
+  /** The state is too large for the line. */
+  large = false
   /** Acks are lost while this is set. */
   mute = false
   /** The disk is full, and so on: this is answered in place of anything else. */
@@ -45,7 +48,6 @@ export class FakeServer {
   }
 
   private append(by: PersonId, id: string, events: readonly MeetingEvent[]): number {
-    if (events.length === 0) return this.head
     const entry = { seq: this.head + 1, id, by, at: 1_000_000, events }
     this.entries.push(entry)
     this.state = meetingStream.evolve(this.state, entry)
@@ -54,15 +56,26 @@ export class FakeServer {
     return entry.seq
   }
 
+  private beginning({ after, plain }: Asked['what']) {
+    if (typeof after === 'number') return { entries: this.entries.slice(after) }
+    return this.large ? {} : this.whole(plain === true)
+  }
+
+  /** The state as it stands, or as it was before what may be undone, with the entries since. */
+  whole(plain: boolean) {
+    const seen = (state: MeetingState) => meetingStream.seeState(state, { person: null })
+    if (plain) return { at: this.head, state: meetingStream.still(seen(this.state)), entries: [] }
+    const { seq: at, state } = meetingStream.from(this.state) ?? { seq: this.head, state: this.state }
+    return { at, state: seen(state), entries: this.entries.slice(at) }
+  }
+
   private answer({ name, what, answer }: Asked): void {
     if (this.trouble && name === 'command') {
       answer(this.trouble)
       return
     }
     if (name === 'start') {
-      const after = what.after as number | null
-      const begun = { ok: true, seq: this.head, now: 1_000_000 }
-      answer(after === null ? { ...begun, state: this.state } : { ...begun, entries: this.entries.slice(after) })
+      answer({ ok: true, seq: this.head, now: 1_000_000, ...this.beginning(what) })
       return
     }
     const done = this.run(what.as as PersonId, what.id as string, what.command as MeetingCommand)

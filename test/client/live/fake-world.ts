@@ -1,4 +1,5 @@
 import type { Kept } from '../../../client/live/browser-storage.ts'
+import type { Answer } from '../../../client/live/http.ts'
 import type { Wire, World } from '../../../client/live/world.ts'
 
 /** A clock that only goes when it is told to. */
@@ -51,10 +52,23 @@ export interface Asked {
   readonly answer: (answer: unknown) => void
 }
 
+/** What is being read over HTTP: the test says when pieces of it come, and what it is in the end. */
+export interface BeingRead {
+  readonly path: string
+  readonly signal: AbortSignal
+  readonly some: () => void
+  readonly end: (answer: unknown) => void
+}
+
 /** One end of a socket: it connects when the network lets it, and hands on what is emitted. */
 export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked) => void) {
   const handlers = new Map<string, Handler[]>()
+  const heard: (() => void)[] = []
+  const hear = () => {
+    for (const run of heard) run()
+  }
   const tell = (name: string, ...args: unknown[]) => {
+    if (name !== 'disconnect' && name !== 'connect_error') hear()
     for (const handler of handlers.get(name) ?? []) handler(...(args as never[]))
   }
   const wire = {
@@ -65,6 +79,10 @@ export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked
     denied: null as string | null,
     attempts: [] as number[],
     emitted: [] as Asked[],
+    reads: [] as BeingRead[],
+    heard,
+    /** A sign of life. */
+    ping: hear,
     tell,
     on(name: string, handler: Handler) {
       handlers.set(name, [...(handlers.get(name) ?? []), handler])
@@ -88,13 +106,22 @@ export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked
       wire.connected = false
       tell('disconnect', reason)
     },
+    emit(name: 'start' | 'command', what: Record<string, unknown>, ack: (answer: unknown) => void) {
+      if (!wire.connected) throw new Error(`${name} was emitted without a line`)
+      const answer = (answer: unknown) => {
+        hear()
+        ack(structuredClone(answer))
+      }
+      const asked = { name, what, answer }
+      wire.emitted.push(asked)
+      onAsk(asked)
+    },
     timeout: (ms: number) => ({
       emit(
         name: 'start' | 'command',
         what: Record<string, unknown>,
         ack: (error: Error | null, answer?: unknown) => void,
       ) {
-        if (!wire.connected) throw new Error(`${name} was emitted without a line`)
         let isOver = false
         const once = (error: Error | null, answer?: unknown) => {
           if (isOver) return
@@ -102,14 +129,14 @@ export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked
           ack(error, answer)
         }
         time.later(ms, () => once(new Error('operation has timed out')))
-        const asked = { name, what, answer: (answer: unknown) => once(null, structuredClone(answer)) }
-        wire.emitted.push(asked)
-        onAsk(asked)
+        wire.emit(name, what, (answer) => once(null, answer))
       },
     }),
   }
   return wire
 }
+
+const gone = { ok: false, code: 'unavailable', reason: 'offline', with: {}, retryable: true, ref: '' } as const
 
 /** A page's surroundings: the storage stays when the page is loaded again. */
 export function fakeWorld(time: ReturnType<typeof fakeTime>, kept: Kept, wire: ReturnType<typeof fakeWire>): World {
@@ -118,6 +145,12 @@ export function fakeWorld(time: ReturnType<typeof fakeTime>, kept: Kept, wire: R
   return {
     wire: wire as unknown as Wire,
     kept,
+    onHeard: (run) => wire.heard.push(run),
+    read: <T>(path: string, { signal, some }: { signal: AbortSignal; some: () => void }) =>
+      new Promise<Answer<T>>((resolve) => {
+        wire.reads.push({ path, signal, some, end: (answer) => resolve(answer as Answer<T>) })
+        signal.addEventListener('abort', () => resolve(gone))
+      }),
     now: time.now,
     later: time.later,
     random: () => 0.5,

@@ -1,49 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { AnyRules } from '../../../client/live/desk.ts'
-import { createLive } from '../../../client/live/live.ts'
-import { keyOf, type Live } from '../../../client/live/state.ts'
-import { meetingStream } from '../../../shared/meeting/stream.ts'
-import type { MeetingState } from '../../../shared/meeting/types.ts'
-import type { AnyCommand, No } from '../../../shared/protocol.ts'
+import { type AnyCommand, type No, PROTOCOL } from '../../../shared/protocol.ts'
 import { firstGuess } from '../../../shared/replica.ts'
-import { FakeServer, meeting } from './fake-server.ts'
-import { fakeKept, fakeTime, fakeWire, fakeWorld } from './fake-world.ts'
-
-const ines = { stream: meeting, as: 'p_ines' }
-const noor = { stream: meeting, as: 'p_noor' }
-const here: AnyCommand = { type: 'here', remote: false, for: null }
-
-function scene() {
-  const time = fakeTime()
-  const server = new FakeServer()
-  const kept = fakeKept()
-  /** A page is loaded, in the browser whose storage this is. */
-  function load() {
-    const wire = fakeWire(time, (asked) => void server.waiting.push(asked))
-    server.lines.push(wire)
-    const live = createLive(fakeWorld(time, kept, wire), () => meetingStream as unknown as AnyRules)
-    return { live, wire }
-  }
-  function follow(view = ines) {
-    const page = load()
-    page.live.follow(view)
-    server.arrive()
-    return page
-  }
-  return { time, server, kept, load, follow }
-}
-
-function replicaOf(live: Live, view = ines) {
-  const replica = live.getState().follows[keyOf(view)]?.replica
-  if (!replica) throw new Error('not followed')
-  return replica
-}
-
-function attendance(live: Live, person: string, view = ines): string | undefined {
-  return (replicaOf(live, view).visible as MeetingState)?.seats.find((seat) => seat.person === person)?.attendance
-}
-
-const kinds = (wire: ReturnType<typeof fakeWire>) => wire.emitted.map(({ name }) => name)
+import { meeting } from './fake-server.ts'
+import { attendance, here, ines, kinds, noor, replicaOf, scene, viewOf } from './scene.ts'
 
 describe('a copy follows', () => {
   test('it begins with the state, and takes every entry', () => {
@@ -89,7 +48,7 @@ describe('a copy follows', () => {
     const state = structuredClone(server.state)
     const seq = server.head
     server.run('p_pia', 'in-between', here as never)
-    start?.answer({ ok: true, seq, now: 1_000_000, state })
+    start?.answer({ ok: true, seq, now: 1_000_000, at: seq, state, entries: [] })
     expect(attendance(live, 'p_pia')).toBe('present')
     expect(replicaOf(live).seq).toBe(server.head)
   })
@@ -133,9 +92,9 @@ describe('a tap', () => {
 
   test('moving something twice is meant twice', () => {
     const { server, follow } = scene()
-    const { live, wire } = follow({ stream: meeting, as: 'p_lior' })
+    const { live, wire } = follow(viewOf('p_lior'))
     const move: AnyCommand = { type: 'seat.move', person: 'p_pia', by: -1 }
-    const lior = { stream: meeting, as: 'p_lior' }
+    const lior = viewOf('p_lior')
     void live.send(lior, move)
     void live.send(lior, move)
     server.arrive()
@@ -266,7 +225,14 @@ describe('F-12 reloads and lost answers', () => {
   test('a tap whose ground is gone is refused, not kept forever', () => {
     const { server, kept, load } = scene()
     const undo = { type: 'undo', seq: firstGuess + 7 }
-    const item = { ...ines, id: 'left-over-from-before', command: undo, at: 1, guess: firstGuess + 8 }
+    const item = {
+      ...ines,
+      id: 'left-over-from-before',
+      command: undo,
+      at: 1,
+      guess: firstGuess + 8,
+      protocol: PROTOCOL,
+    }
     kept.write('outbox.left-over-from-before', JSON.stringify(item))
     const { live } = load()
     live.follow(ines)
@@ -274,45 +240,5 @@ describe('F-12 reloads and lost answers', () => {
     expect(replicaOf(live).taps).toEqual([])
     expect(live.getState().told.map(({ no }) => no.reason)).toEqual(['moved_on'])
     expect(kept.map.size).toBe(0)
-  })
-})
-
-describe('rules that come after the page', () => {
-  function comingLater() {
-    const time = fakeTime()
-    const server = new FakeServer()
-    const wire = fakeWire(time, (asked) => void server.waiting.push(asked))
-    server.lines.push(wire)
-    let bring: (rules: AnyRules) => void = () => undefined
-    const coming = new Promise<AnyRules>((resolve) => {
-      bring = resolve
-    })
-    const live = createLive(fakeWorld(time, fakeKept(), wire), () => coming)
-    live.follow(ines)
-    server.arrive()
-    return { server, live, wire, bring: () => bring(meetingStream as unknown as AnyRules), coming }
-  }
-
-  test('the state shows before them, and what happened meanwhile is fetched with them', async () => {
-    const { server, live, bring, coming } = comingLater()
-    expect(attendance(live, 'p_pia')).toBe('expected')
-    server.run('p_pia', 'pia-is-here', here as never)
-    expect(attendance(live, 'p_pia')).toBe('expected')
-    bring()
-    await coming
-    server.arrive()
-    expect(attendance(live, 'p_pia')).toBe('present')
-  })
-
-  test('a tap before them is sent, and settles', async () => {
-    const { server, live, bring, coming } = comingLater()
-    const answer = live.send(ines, here)
-    server.arrive()
-    await expect(answer).resolves.toMatchObject({ ok: true })
-    bring()
-    await coming
-    server.arrive()
-    expect(attendance(live, 'p_ines')).toBe('present')
-    expect(replicaOf(live).taps).toEqual([])
   })
 })

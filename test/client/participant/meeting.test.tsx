@@ -92,6 +92,13 @@ describe('a quick consent', () => {
     expect(sent).toEqual([{ type: 'aside.answer', aside: 90, for: null }])
   })
 
+  test('a ready-made one is read as a sentence', async () => {
+    const now = at('aside')
+    const text = { id: 'aside.chair.give', with: { who: { person: 'pia' } } }
+    const { findByText } = phone({ ...now, aside: { ...now.aside!, text } })
+    await findByText('Pia facilitates this item.')
+  })
+
   test('it stands over a running question and never over somebody who writes', async () => {
     const now = at('noted')
     const { aside } = at('aside')

@@ -159,4 +159,7 @@ test('a quick consent stands over everything; who objects is said, nobody is cou
   expect(await text(play)).toContain('Fine with you? Nothing to do.')
   play.does('pia', { type: 'aside.object', for: null })
   expect(await text(play)).toContain('Pia objects')
+  play.does('lior', { type: 'aside.drop', aside: play.now.aside?.seq ?? 0 })
+  play.does('lior', { type: 'aside.put', text: null, form: 'aloud', does: { type: 'chair.give', to: 'pia' } })
+  expect(await text(play)).toContain('Pia facilitates this item.')
 })

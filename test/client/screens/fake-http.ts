@@ -6,16 +6,22 @@ export interface Call {
   readonly body: unknown
 }
 
-/** Answers for the paths a test names; everything asked is kept. A path it does not name fails the test. */
-export function fakeHttp(answers: Readonly<Record<string, unknown | ((body: never) => unknown)>>): Call[] {
+/** Answers for the paths a test names, with or without their query; everything asked is kept. A path it does not name fails the test. */
+export function fakeHttp(
+  answers: Readonly<Record<string, unknown | ((body: never, query: URLSearchParams) => unknown)>>,
+): Call[] {
   const calls: Call[] = []
   forgetWhoIAm()
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : null
     calls.push({ path, body })
-    const answer = answers[path]
+    const [bare = '', query] = path.split('?')
+    const answer = answers[path] ?? answers[bare]
     if (answer === undefined) throw new Error(`nobody answers ${path}`)
-    const value = typeof answer === 'function' ? (answer as (body: unknown) => unknown)(body) : answer
+    const value =
+      typeof answer === 'function'
+        ? (answer as (body: unknown, query: URLSearchParams) => unknown)(body, new URLSearchParams(query))
+        : answer
     const isNo = typeof value === 'object' && value !== null && 'code' in value
     return new Response(JSON.stringify(value), { status: isNo ? 409 : 200 })
   })

@@ -68,7 +68,7 @@ test('a refusal is said, and what was typed stays', async () => {
 test('who has been here finds the way back; who is new is not asked', async () => {
   fakeHttp({
     '/api/me': {
-      people: [{ person: 'p_lior', name: 'Lior', hint: null, circle: 'c_one' }],
+      people: [{ person: 'p_lior', name: 'Lior', hint: null, circles: ['c_one'] }],
       circles: [{ circle: 'c_one', name: 'General Circle', grade: 'join', meeting: null }],
     },
   })

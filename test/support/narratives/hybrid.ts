@@ -63,7 +63,7 @@ export async function signals(t: Table): Promise<void> {
   expect(t.item.runs[0]?.sealed).toEqual({})
   await t.f({ type: 'consent.announce' })
   const outcome = processes.consent.outcome(t.consent)
-  expect(outcome?.decided[0]?.effect).toBe('adopted')
+  expect(outcome?.adds).toMatchObject([{ type: 'decision', decision: { effect: 'adopted' } }])
   const [decision] = await t.place.decisions()
   expect(decision?.consent.map((c) => [t.name(c.person), c.answer, c.how, t.name(c.recordedBy)])).toEqual([
     ['Greta', 'no objection', 'self', null],

@@ -1,3 +1,8 @@
+import { running } from '../../../shared/meeting/around.ts'
+import type { Item } from '../../../shared/meeting/types.ts'
+import { processesOn, processOf } from '../../../shared/processes/index.ts'
+import type { Said } from '../filled.ts'
+import { plausibleOf } from '../processes/index.ts'
 import type { Choice, Scene } from './scene.ts'
 import { anyone, oneOf, present, somebody, words } from './scene.ts'
 
@@ -58,8 +63,6 @@ function ofAgenda(scene: Scene): readonly Choice[] {
   const adds: Choice = { actor: scribe, said: { type: 'item.add', title, kind } }
   if (!item) return [adds]
   const on = { item: item.id }
-  const round = oneOf(['clarifying', 'reaction', 'exploration', 'ideas'] as const, dice) ?? 'ideas'
-  const setup = { round, prompt: words(scene), start: dice(3) === 0 ? somebody(scene) : null, direction: null }
   const fields = { ...item.draft, text: `We paint it ${dice(9)}.`, by: dice(3) === 0 ? anyone(scene) : null }
   return [
     adds,
@@ -71,22 +74,34 @@ function ofAgenda(scene: Scene): readonly Choice[] {
     { actor: lead, said: { type: 'item.pause' } },
     { actor: lead, said: { type: 'item.close', next } },
     { actor: lead, said: { type: 'item.drop', ...on } },
-    { actor: lead, said: { type: 'process.begin', item: now.shown ?? item.id, kind: 'round', setup } },
+    ...begun(now.items.find(({ id }) => id === now.shown) ?? item, scene),
   ]
+}
+
+/** What may be begun by hand at this item. */
+function begun(item: Item, scene: Scene): readonly Choice[] {
+  return processesOn(item.kind).flatMap((process) => {
+    const setup = plausibleOf(process).setup(scene)
+    if (setup === null) return []
+    const said = { type: 'process.begin', item: item.id, kind: process.kind, setup } as unknown as Said
+    return [{ actor: scene.lead, said }]
+  })
 }
 
 /** What a quick consent carries out when it is agreed. */
 function doesOf(scene: Scene) {
   const { now, dice } = scene
   const item = oneOf(now.items, dice)?.id ?? 'i1'
+  const run = running(now)
+  const agreeable = run ? [...processOf(run.kind).agreeable] : []
   return oneOf(
     [
       null,
-      { type: 'chair.give', to: somebody(scene) },
-      { type: 'item.drop', item },
-      { type: 'item.add', title: 'Bins', kind: 'talk' },
-      { type: 'consent.drop', process: 'i1.1', ask: 0 },
-    ] as const,
+      { type: 'chair.give', to: somebody(scene) } as const,
+      { type: 'item.drop', item } as const,
+      { type: 'item.add', title: 'Bins', kind: 'talk' } as const,
+      ...agreeable.map((type) => ({ type, process: run?.id ?? 'i1.1', ask: 0 }) as never),
+    ],
     dice,
   )
 }
@@ -94,7 +109,7 @@ function doesOf(scene: Scene) {
 function ofAsides(scene: Scene): readonly Choice[] {
   const { now, lead, scribe, dice } = scene
   const { aside } = now
-  const text = oneOf(['Ten more minutes?', 'A break?', ''], dice) ?? ''
+  const text = oneOf(['Ten more minutes?', 'A break?', null, ''], dice) ?? null
   const form = dice(2) === 0 ? 'aloud' : 'signal'
   if (!aside) return [{ actor: lead, said: { type: 'aside.put', text, form, does: doesOf(scene) ?? null } }]
   const on = { aside: aside.seq }
@@ -104,7 +119,7 @@ function ofAsides(scene: Scene): readonly Choice[] {
     { actor: present(scene), said: { type: 'aside.object', ...on, for: null } },
     { actor: scribe, said: { type: 'aside.object', ...on, for: anyone(scene) } },
     { actor: present(scene), said: { type: 'aside.full', ...on } },
-    { actor: lead, said: { type: 'aside.take_up', ...on } },
+    { actor: lead, said: { type: 'aside.take_up', ...on, text: dice(2) === 0 ? words(scene) : null } },
     { actor: lead, said: { type: 'aside.drop', ...on } },
   ]
   return [
@@ -141,8 +156,7 @@ export function meetingOn(scene: Scene): readonly Choice[] {
   const open = now.items.find((i) => i.stage === 'open')
   if (now.stage !== 'open') return ofSpan(scene)
   if (open) {
-    const setup = { round: 'ideas', prompt: '', start: null, direction: null } as const
-    return [{ actor: lead, said: { type: 'process.begin', item: open.id, kind: 'round', setup } }]
+    return begun(open, scene)
   }
   const waiting = oneOf(
     now.items.filter((i) => i.stage !== 'closed'),

@@ -1,21 +1,20 @@
 import { running } from '../../../shared/meeting/around.ts'
-import { consentOn, ofConsent } from './consent.ts'
+import { plausibleOf } from '../processes/index.ts'
 import { meetingOn, ofMeeting, pending } from './meeting.ts'
-import { ofRound, roundOn } from './round.ts'
 import { type Choice, oneOf, type Scene } from './scene.ts'
 
 /** What brings the meeting on from here. */
 export function onwards(scene: Scene): readonly Choice[] {
   const run = running(scene.now)
   if (scene.now.stage !== 'open' || !run) return meetingOn(scene)
-  return run.state.kind === 'consent' ? consentOn(run, run.state, scene) : roundOn(run.state, scene)
+  return plausibleOf(run).on(run, run.state, scene)
 }
 
 /** Anything else the running process knows. */
 export function besides(scene: Scene): readonly Choice[] {
   const run = running(scene.now)
   if (scene.now.stage !== 'open' || !run) return ofMeeting(scene)
-  return run.state.kind === 'consent' ? ofConsent(run, run.state, scene) : ofRound(run.state, scene)
+  return plausibleOf(run).besides(run, run.state, scene)
 }
 
 /** The facilitator takes their last act back. */

@@ -1,6 +1,6 @@
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
-import type { MeetingState, Run } from '../../../shared/meeting/types.ts'
-import type { PersonId, Seq } from '../../../shared/types.ts'
+import type { MeetingState } from '../../../shared/meeting/types.ts'
+import type { PersonId } from '../../../shared/types.ts'
 import type { Said } from '../filled.ts'
 
 export type Dice = (below: number) => number
@@ -51,13 +51,4 @@ export function somebody(scene: Scene): PersonId {
 /** Words of changing length, sometimes none. */
 export function words({ dice }: Scene): string {
   return oneOf(['', 'too late', 'Mondays are hard', 'Who pays for it? We never said.', `point ${dice(50)}`], dice) ?? ''
-}
-
-/** Which answer a new one replaces, as the screen of the one who sends it knows. */
-export function replaces(run: Run, actor: PersonId, person: PersonId): Seq | null {
-  const answers = run.state.kind === 'consent' ? run.state.answers : null
-  const stands = answers?.given[person]
-  if (!stands) return null
-  if (stands.position !== null || actor !== person) return stands.seq
-  return Math.max(stands.seq, run.sealedSeqs[`consent/${run.state.ask}`]?.[person]?.at(-1) ?? 0)
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
-import { useMeeting, useSend } from '../../../live/hooks.ts'
+import { useSend } from '../../../live/hooks.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
 import styles from '../../../stations/facilitator/facilitator.module.css'
-import { NextStep, type Step } from '../../../stations/facilitator/NextStep.tsx'
+import { NextStep, nextMeeting, type Step } from '../../../stations/facilitator/NextStep.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -15,12 +15,10 @@ const ways = ['defer', 'helping circle', 'other circle', 'drop'] as const
 type Away = (typeof ways)[number]
 
 function Form({ aim, state, onDone }: Props & { onDone: () => void }) {
-  const now = useMeeting()
   const send = useSend()
   const text = useText()
   const [way, choose] = useState<Away>('defer')
-  const [step, setStep] = useState<Step>({ when: text('desk.next_meeting'), who: state.author, words: '' })
-  const item = now.items.find((i) => i.stage === 'open')
+  const [step, setStep] = useState<Step>({ when: nextMeeting, who: state.author, words: '' })
   async function act() {
     const { when, words } = step
     const who = step.who ?? state.author
@@ -28,7 +26,7 @@ function Form({ aim, state, onDone }: Props & { onDone: () => void }) {
       way === 'drop'
         ? await send({
             type: 'aside.put',
-            text: text('desk.drop_words', { title: item?.title ?? '' }),
+            text: null,
             form: 'aloud',
             does: { type: 'consent.drop', ...aim },
           })

@@ -8,14 +8,14 @@ import { sealedAt } from '../../mine.ts'
 export type Aim = { readonly process: string; readonly ask: Seq }
 
 /** Enters one person's answer, one's own or what someone said aloud. `turn` null is out of turn. */
-export function useAnswer(aim: Aim, { answers, ask }: Consent) {
+export function useAnswer(aim: Aim, { answers }: Consent) {
   const me = useMe()
   const run = running(useMeeting())
   const send = useSend()
   function stands(person: PersonId): Seq | null {
     const given = answers?.given[person]
-    if (!given) return null
-    return run && person === me && given.position === null ? sealedAt(given.seq, { run, ask }, person) : given.seq
+    if (!answers || !given) return null
+    return run && person === me && given.position === null ? sealedAt(given.seq, answers, run, person) : given.seq
   }
   return (person: PersonId, answer: Answer, turn: Seq | null = null) =>
     send({

@@ -95,7 +95,7 @@ function NotFollowed() {
   const { seats } = useMeeting()
   const { state, me } = useConsent()
   const here = seats.find((seat) => seat.person === me)?.here ?? null
-  if (here === null || !state.answers || here <= state.answers.at) return null
+  if (here === null || !state.answers || here <= state.answers.put) return null
   return (
     <Button kind="text" className={styles.wide} onPress={() => send({ type: 'consent.absent', ...aim, for: null })}>
       {text('my.not_followed')}

@@ -1,23 +1,27 @@
-import { useText } from '../../../live/text.ts'
+import { usePhrase, useText } from '../../../live/text.ts'
 import { useNamed } from '../../../stations/facilitator/names.ts'
 import { Around } from '../../../stations/room/Around.tsx'
 import styles from '../../../stations/room/room.module.css'
+import { nextWords } from '../../next.ts'
 import type { At, Shown } from './words.ts'
 
 /** Put off, passed on or dropped: with its next step. */
 export function EndedRoom({ item, step }: Shown & { step: At<'ended'> }) {
   const text = useText()
   const named = useNamed()
+  const phrase = usePhrase()
   const { how, next } = step
-  const title = how === 'deferred' && next?.when ? text('room.deferred_to', { when: next.when }) : text(`room.${how}`)
+  const words = next ? nextWords(next) : ''
+  const title =
+    how === 'deferred' && next?.when ? text('room.deferred_to', { when: phrase(next.when) }) : text(`room.${how}`)
   return (
-    <Around title={item.title} words={next?.words ?? ''}>
+    <Around title={item.title} words={words}>
       <h1 className={styles.title} dir="auto">
         {title}
       </h1>
-      {next?.words ? (
+      {words ? (
         <p className={styles.words} dir="auto">
-          {next.words}
+          {words}
         </p>
       ) : null}
       {next?.who ? <p className={styles.line}>{text('room.prepares', { who: named(next.who) })}</p> : null}

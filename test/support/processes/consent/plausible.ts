@@ -1,12 +1,28 @@
-import type { Run } from '../../../shared/meeting/types.ts'
-import type { Answer } from '../../../shared/parts/answers.ts'
-import { isOpen, type Objection } from '../../../shared/parts/objections.ts'
-import type { Consent } from '../../../shared/processes/consent/types.ts'
-import type { PersonId } from '../../../shared/types.ts'
-import { anyone, type Choice, type Dice, oneOf, present, replaces, type Scene, somebody, words } from './scene.ts'
-import { ofNotes, ofTurns, turnsOn } from './turns.ts'
+import type { Run } from '../../../../shared/meeting/types.ts'
+import type { Answer } from '../../../../shared/parts/answers.ts'
+import { isOpen, type Objection } from '../../../../shared/parts/objections.ts'
+import type { Consent, ConsentEvent } from '../../../../shared/processes/consent/types.ts'
+import type { PersonId, Seq } from '../../../../shared/types.ts'
+import { anyone, type Choice, type Dice, oneOf, present, type Scene, somebody, words } from '../../plausible/scene.ts'
+import { ofNotes, ofTurns, turnsOn } from '../../plausible/turns.ts'
+import type { Plausible } from '../plausible.ts'
+import { begins } from './begins.ts'
+import { events, noted, statuses, told } from './noted.ts'
 
 const begin = { start: null, direction: null } as const
+const stages = ['present', 'clarify', 'react', 'wording', 'restate', 'consent', 'acknowledge', 'objections'] as const
+
+/** Which answer a new one replaces, as the screen of the one who sends it knows. */
+function replaces(
+  run: Run,
+  { answers: asked }: Consent,
+  { actor, person }: { actor: PersonId; person: PersonId },
+): Seq | null {
+  const stands = asked?.given[person]
+  if (!stands) return null
+  if (stands.position !== null || actor !== person) return stands.seq
+  return Math.max(stands.seq, run.sealedSeqs[asked?.slot ?? '']?.[person]?.at(-1) ?? 0)
+}
 
 /** The first time some object; to a new wording most have nothing. */
 function answerOf(scene: Scene, isFresh: boolean): Answer {
@@ -16,13 +32,13 @@ function answerOf(scene: Scene, isFresh: boolean): Answer {
 }
 
 /** An answer by its owner, or entered for them. */
-function answers(run: Run, person: PersonId, scene: Scene): readonly Choice[] {
+function answers(run: Run, consent: Consent, person: PersonId, scene: Scene): readonly Choice[] {
   return [person, person, person, scene.scribe].map((actor) => ({
     actor,
     said: {
       type: 'consent.answer',
-      replaces: replaces(run, actor, person),
-      answer: answerOf(scene, run.state.kind === 'consent' && run.state.past.length > 0),
+      replaces: replaces(run, consent, { actor, person }),
+      answer: answerOf(scene, consent.past.length > 0),
       for: actor === person ? null : person,
     },
   }))
@@ -59,7 +75,11 @@ function consenting(run: Run, consent: Consent, scene: Scene): readonly Choice[]
   const round = consent.step.stage === 'consent' ? consent.step.round : null
   if (round?.paused) return [{ actor: lead, said: { type: 'round.resume' } }]
   const next = round?.speaking?.person ?? stillAsked(consent, scene) ?? Object.keys(consent.answers?.notReady ?? {})[0]
-  return next ? answers(run, next, scene) : [{ actor: lead, said: { type: 'consent.open' } }]
+  const late = scene.now.seats.find(
+    ({ person, here }) => person === next && here !== null && consent.answers && here > consent.answers.put,
+  )
+  if (late && scene.dice(4) === 0) return [{ actor: late.person, said: { type: 'consent.absent', for: null } }]
+  return next ? answers(run, consent, next, scene) : [{ actor: lead, said: { type: 'consent.open' } }]
 }
 
 function working(consent: Consent, open: readonly Objection[], scene: Scene): readonly Choice[] {
@@ -90,7 +110,7 @@ function working(consent: Consent, open: readonly Objection[], scene: Scene): re
 }
 
 /** What brings a decision on from where it stands. */
-export function consentOn(run: Run, consent: Consent, scene: Scene): readonly Choice[] {
+function consentOn(run: Run, consent: Consent, scene: Scene): readonly Choice[] {
   const { lead, dice } = scene
   const { step } = consent
   const round = 'round' in step ? step.round : null
@@ -180,15 +200,15 @@ function ofEndings(scene: Scene, author: PersonId): readonly Choice[] {
 }
 
 /** Everything else that may happen to a decision. */
-export function ofConsent(run: Run, consent: Consent, scene: Scene): readonly Choice[] {
+function ofConsent(run: Run, consent: Consent, scene: Scene): readonly Choice[] {
   const { lead, scribe, dice } = scene
   const round = 'round' in consent.step ? consent.step.round : null
   const to = oneOf(['present', 'clarify', 'react', 'wording'] as const, dice) ?? 'wording'
   const kind = oneOf(['clarifying', 'reaction', 'exploration', 'ideas'] as const, dice) ?? 'ideas'
   const pen = dice(2) === 0 ? scribe : consent.author
   return [
-    ...answers(run, somebody(scene), scene),
-    ...answers(run, anyone(scene), scene),
+    ...answers(run, consent, somebody(scene), scene),
+    ...answers(run, consent, anyone(scene), scene),
     ...(round ? ofTurns(round, scene) : []),
     ...ofNotes(consent.notes, scene),
     ...ofObjections(consent, scene),
@@ -207,4 +227,30 @@ export function ofConsent(run: Run, consent: Consent, scene: Scene): readonly Ch
     { actor: pen, said: { type: 'wording.leave' } },
     ...(dice(6) === 0 ? ofEndings(scene, consent.author) : []),
   ]
+}
+
+/** A decision by consent. */
+export const plausible: Plausible<Consent, ConsentEvent> = {
+  on: consentOn,
+  besides: ofConsent,
+  setup: () => null,
+  begins,
+  leaves: (_, lead) => [{ type: 'consent.defer', when: 'next time', who: lead, words: '' }],
+  replaces,
+  answers: (state) => Object.keys(state.answers?.given ?? {}).length,
+  answering: ['consent.answer', 'objection.raise'],
+  guessed: { 'consent.answer': 500, 'objection.hear': 50, 'wording.write': 50 },
+  noted,
+  told,
+  events,
+  least: {
+    ...Object.fromEntries(stages.map((stage) => [`step ${stage}`, 20])),
+    ...Object.fromEntries(statuses.map((status) => [status, 1])),
+    'decision adopted': 20,
+    'decision provisional': 2,
+    'decision on-hold': 2,
+    'asked spoken': 1_000,
+    'asked simultaneous': 1_000,
+  },
+  flipped: 150,
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Millis } from '../shared/types.ts'
-import { newId } from './ids.ts'
-import type { Device, People } from './store/store.ts'
+import type { Millis } from '../../shared/types.ts'
+import { newDevice } from '../ids.ts'
+import type { Device, People } from '../store/store.ts'
 
 const day: Millis = 86_400_000
 const halfYear = 180 * 24 * 60 * 60
@@ -33,10 +33,10 @@ export function createDevices(people: People, publicUrl: string | null, now: () 
       return device
     },
     async welcome() {
-      const id = newId('d')
+      const id = newDevice()
       const secret = randomBytes(32).toString('base64url')
       await people.addDevice(id, hashed(secret), now())
-      return { device: { id, people: [], communities: [], joins: [], lastSeen: now() }, cookie: bake(secret) }
+      return { device: { id, people: [], grants: [], lastSeen: now() }, cookie: bake(secret) }
     },
     renewed(cookies) {
       const secret = secretIn(cookies, name)

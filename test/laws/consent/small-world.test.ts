@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
-import { facilitatorOf, running } from '../../shared/meeting/around.ts'
-import { meetingStream } from '../../shared/meeting/stream.ts'
-import type { MeetingState } from '../../shared/meeting/types.ts'
-import type { Consent } from '../../shared/processes/consent/types.ts'
-import type { PersonId } from '../../shared/types.ts'
-import { filled, type Said } from '../support/filled.ts'
-import { Oracle } from '../support/oracle.ts'
-import { Tally } from './same.ts'
-import { type Moment, World } from './world.ts'
+import { facilitatorOf, running } from '../../../shared/meeting/around.ts'
+import { meetingStream } from '../../../shared/meeting/stream.ts'
+import type { Item, MeetingState } from '../../../shared/meeting/types.ts'
+import type { Consent } from '../../../shared/processes/consent/types.ts'
+import { decidedIn } from '../../../shared/record/item.ts'
+import type { PersonId } from '../../../shared/types.ts'
+import { filled, type Said } from '../../support/filled.ts'
+import { Oracle } from '../../support/oracle.ts'
+import { share, Tally } from '../same.ts'
+import { type Moment, World } from '../world.ts'
 
 const { decide, evolve } = meetingStream
 const begin = { start: null, direction: null }
 const members = ['ana', 'bo', 'cleo'] as const
 /** How many steps anyone looks ahead; a longer run is asked for by name. */
-const depth = process.env.LAWS_RUNS ? 8 : 6
+const depth = share > 1 ? 8 : share < 1 ? 4 : 6
 
 interface Place {
   readonly state: NonNullable<MeetingState>
@@ -30,7 +31,7 @@ function consentOf(state: Place['state']): Consent | null {
 function own(person: PersonId, { state, consent }: { state: Place['state']; consent: Consent }): readonly Said[] {
   const run = running(state)
   const stands = consent.answers?.given[person]
-  const sealed = run?.sealedSeqs[`consent/${consent.ask}`]?.[person]?.at(-1) ?? 0
+  const sealed = run?.sealedSeqs[consent.answers?.slot ?? '']?.[person]?.at(-1) ?? 0
   const replaces = stands ? (stands.position === null ? Math.max(stands.seq, sealed) : stands.seq) : null
   const answer = { type: 'consent.answer', replaces, for: null } as const
   const mine = consent.objections.filter((o) => o.by === person)
@@ -72,7 +73,7 @@ function leading(consent: Consent): readonly Said[] {
 function placeName(state: MeetingState): string {
   const { back: _, ...now } = state!
   const text = JSON.stringify(now)
-  const number = /(?<="(?:seq|ask|frozen|turn|written)":|consent\/|[[,])\d{1,6}(?=[,}\]"])/g
+  const number = /(?<="(?:seq|ask|frozen|turn|written|here|put)":|consent\/|[[,])\d{1,6}(?=[,}\]"])/g
   const ranks = [...new Set(text.match(number))].map(Number).sort((a, b) => a - b)
   return text.replace(number, (seq) => String(ranks.indexOf(Number(seq))))
 }
@@ -142,6 +143,10 @@ function canEnd({ state }: Place): void {
   expect(decide(state, filled(state, command), ctx).ok, 'no dead end').toBe(true)
 }
 
+function effectOf(item: Item | undefined): string | undefined {
+  return item && decidedIn(item)[0]?.effect
+}
+
 function explored(start: Place, steps: number): Tally {
   const tally = new Tally()
   const known = new Set([placeName(start.state)])
@@ -158,7 +163,7 @@ function explored(start: Place, steps: number): Tally {
         canEnd(next)
         beyond.push(next)
         const item = next.state.items[0]
-        tally.add('places', consentOf(next.state)?.step.stage ?? item?.outcome?.decided[0]?.effect ?? 'over')
+        tally.add('places', consentOf(next.state)?.step.stage ?? effectOf(item) ?? 'over')
       }
     }
     edge = beyond

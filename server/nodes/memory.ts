@@ -1,0 +1,98 @@
+import type { Light } from '../../shared/protocol.ts'
+import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
+import type { Store } from '../store/store.ts'
+import type { Credits, Nodes, Presence, Rate, Remembered } from './nodes.ts'
+
+/** `mostKeys` bounds how many credits are remembered; the longest untouched goes. */
+interface Bounds {
+  readonly mostKeys: number
+}
+
+/** One node alone: everything is kept in its memory and forgotten with it. */
+export function oneNode(
+  store: Pick<Store, 'heads'>,
+  now: () => Millis,
+  { mostKeys }: Bounds = { mostKeys: 10_000 },
+): Nodes {
+  const waiting = new Map<string, Promise<unknown>>()
+  const listeners: ((what: Remembered) => void)[] = []
+  return {
+    presence: presenceHere(now),
+    credits: creditsHere(now, mostKeys),
+    async alone(name, work) {
+      const mine = (waiting.get(name) ?? Promise.resolve()).then(work)
+      const settled = mine.catch(() => undefined)
+      waiting.set(name, settled)
+      void settled.then(() => waiting.get(name) === settled && waiting.delete(name))
+      return mine
+    },
+    heads: (streams) => store.heads(streams),
+    changed(what) {
+      for (const listener of listeners) listener(what)
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}
+
+interface Line {
+  connections: number
+  lostAt: Millis
+}
+
+function presenceHere(now: () => Millis): Presence {
+  const startedAt = now()
+  const lines = new Map<string, Line>()
+  const keyOf = (stream: StreamId, person: PersonId) => `${stream} ${person}`
+
+  function goneSince(stream: StreamId, person: PersonId): Millis | null {
+    const line = lines.get(keyOf(stream, person))
+    if (!line) return startedAt
+    return line.connections > 0 ? null : line.lostAt
+  }
+
+  function light(stream: StreamId, person: PersonId): Light {
+    const line = lines.get(keyOf(stream, person))
+    if (!line) return 'none'
+    return line.connections > 0 ? 'live' : 'asleep'
+  }
+
+  return {
+    came(stream, person) {
+      const line = lines.get(keyOf(stream, person)) ?? { connections: 0, lostAt: startedAt }
+      line.connections += 1
+      lines.set(keyOf(stream, person), line)
+    },
+    went(stream, person) {
+      const line = lines.get(keyOf(stream, person))
+      if (!line || line.connections === 0) return
+      line.connections -= 1
+      if (line.connections === 0) line.lostAt = now()
+    },
+    async unreachable(stream, people) {
+      const gone: Record<PersonId, Millis> = {}
+      for (const person of people) {
+        const since = goneSince(stream, person)
+        if (since !== null) gone[person] = since
+      }
+      return gone
+    },
+    lights: async (stream, people) => Object.fromEntries(people.map((person) => [person, light(stream, person)])),
+  }
+}
+
+function creditsHere(now: () => Millis, mostKeys: number): Credits {
+  const buckets = new Map<string, { credits: number; at: Millis }>()
+  return {
+    async take(key, { burst, perSecond }: Rate) {
+      const at = now()
+      const known = buckets.get(key)
+      const gained = known ? (Math.max(0, at - known.at) / 1000) * perSecond : 0
+      const credits = Math.min(burst, (known?.credits ?? burst) + gained)
+      // Set anew, so that the order of the map is the order of last use.
+      buckets.delete(key)
+      buckets.set(key, { credits: credits < 1 ? credits : credits - 1, at })
+      if (buckets.size > mostKeys) buckets.delete(String(buckets.keys().next().value))
+      return credits < 1 ? Math.ceil(((1 - credits) / perSecond) * 1000) : null
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import Type from 'typebox'
+import { PROTOCOL, type Read } from '../../shared/protocol.ts'
+import type { Seen } from '../../shared/stream.ts'
+import type { PersonId, StreamId } from '../../shared/types.ts'
+import { answerNo } from '../answers.ts'
+import type { Fold } from '../host/folds.ts'
+import { stillFor, wholeFor } from '../live/begin.ts'
+import { mentioned, namesOf } from '../live/names.ts'
+import { mayFollow } from '../people/rights.ts'
+import { refuse } from '../refuse.ts'
+import { send } from './packed.ts'
+import type { RouteParts } from './parts.ts'
+import { PersonRef, strict } from './refs.ts'
+import type { Routes } from './typed.ts'
+
+const Params = Type.Object({ id: Type.String() })
+export const Query = Type.Object(
+  {
+    // Nobody, or left out: a screen's eyes.
+    as: Type.Optional(Type.Union([PersonRef, Type.Literal('')])),
+    fold: Type.Optional(Type.Literal('1')),
+  },
+  strict,
+)
+
+/** A stream's state for whoever may follow it: where it is too large for a line, and for programs that do not fold. */
+export async function stateRoutes(app: Routes, parts: RouteParts): Promise<void> {
+  app.get('/api/streams/:id/state', { schema: { params: Params, querystring: Query } }, async (request, reply) => {
+    const { as = '', fold: folds } = request.query
+    const person: PersonId | null = as === '' ? null : as
+    const device = await parts.devices.deviceOf(request.headers.cookie)
+    if (device === null) return answerNo(reply, refuse('unauthenticated'))
+    if (person !== null && !device.people.includes(person))
+      return answerNo(reply, refuse('forbidden', { reason: 'not_yours' }))
+    const wait = await parts.limits.use.state(device.id)
+    if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
+    const fold = await parts.host.look(request.params.id as StreamId)
+    if (!fold || !(await mayFollow(parts, device, fold, person))) return answerNo(reply, refuse('not_found'))
+    const tag = `"${PROTOCOL}.${fold.seq}"`
+    reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' })
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+    return send(request, reply, await read(fold, person, folds === '1'))
+  })
+
+  async function read(fold: Fold, person: PersonId | null, folds: boolean): Promise<Read> {
+    const what = folds ? wholeFor(fold, person) : stillFor(fold, person)
+    const people = namesOf(mentioned(what, await parts.names.of(fold.about.community)))
+    // The rules of its own kind made it, and its view let it through.
+    const seen = what as Pick<Read, 'at' | 'entries'> & { readonly state: Seen<Read['state']> }
+    return { protocol: PROTOCOL, seq: fold.seq, now: parts.now(), ...seen, people }
+  }
+}

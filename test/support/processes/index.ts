@@ -1,0 +1,27 @@
+import type { Run } from '../../../shared/meeting/types.ts'
+import type { Consent, ConsentEvent } from '../../../shared/processes/consent/types.ts'
+import type { Kind, ProcessEvent, ProcessState } from '../../../shared/processes/index.ts'
+import type { Round, RoundEvent } from '../../../shared/processes/round/types.ts'
+import { plausible as consent } from './consent/plausible.ts'
+import type { Plausible } from './plausible.ts'
+import { plausible as round } from './round/plausible.ts'
+
+interface Plausibles {
+  readonly consent: Plausible<Consent, ConsentEvent>
+  readonly round: Plausible<Round, RoundEvent>
+}
+
+/** A kind without its generator does not compile. */
+export const plausibles: { readonly [K in Kind]: Plausibles[K] } = { consent, round }
+
+/** For code that does not care which. */
+export function plausibleOf({ kind }: Pick<Run, 'kind'>): Plausible<ProcessState, ProcessEvent> {
+  return plausibles[kind] as unknown as Plausible<ProcessState, ProcessEvent>
+}
+
+export const kinds = Object.keys(plausibles) as readonly Kind[]
+
+/** Every event that any process tells. */
+export const processEvents: readonly string[] = [
+  ...new Set(Object.values(plausibles).flatMap(({ events }) => Object.keys(events))),
+]
