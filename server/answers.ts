@@ -40,8 +40,13 @@ export function answerNo(reply: FastifyReply, no: No, status: number = statuses[
 /** What Fastify, the parser or the store could not do, in terms of the error contract. */
 export function refusalOf(error: FastifyError | StoreError): No {
   if (error instanceof StoreError) return refuse(error.trouble === 'storage_full' ? 'storage_full' : 'unavailable')
-  if (error.validation) return refuse('invalid', { path: pathOf(error.validation) })
+  if (error.validation) return refuse(isTooLong(error) ? 'too_large' : 'invalid', { path: pathOf(error.validation) })
   return refuse(codes[error.code] ?? byStatus(error.statusCode ?? 500))
+}
+
+/** A text that is far too long does not come as far as being measured in letters. */
+function isTooLong({ validation, validationContext }: FastifyError): boolean {
+  return validationContext === 'body' && validation?.[0]?.keyword === 'maxLength'
 }
 
 /** Paths that are forbidden or too long are simply not there. */

@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Millis } from '../shared/types.ts'
+import { createClosing } from './closing.ts'
 import type { Config } from './config.ts'
 import { createGate } from './gate.ts'
 import { createHost, type Host } from './host.ts'
 import { createLimits } from './limits.ts'
 import { createNames } from './live/names.ts'
 import { type Live, startLive } from './live.ts'
-import { type Log, traceOf } from './log.ts'
+import type { Log } from './log.ts'
 import { oneNode } from './nodes/memory.ts'
 import { comingOf, fromOurPages } from './origins.ts'
 import { createPeers } from './peer.ts'
@@ -49,7 +50,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const { rules, config, log, now } = parts
   const nodes = oneNode(parts.store, now)
   const store: Store = { ...parts.store, people: remembering(parts.store.people, nodes) }
-  const names = createNames(store.people)
+  const names = createNames(store.people, nodes)
   const devices = createDevices(store.people, config.publicUrl, now)
   const peerOf = createPeers(config.trustProxy)
   const limits = createLimits(nodes.credits, now, config.limits)
@@ -99,9 +100,10 @@ export async function buildApp(parts: AppParts): Promise<App> {
     isOurs: (request) => fromOurPages(comingOf(request, peerOf), config.publicUrl),
     addressOf: (request) => peerOf(request).address,
   })
+  const closing = createClosing(web.server)
   // Whoever comes first need not wait until what was owed has been told.
   web.server.once('listening', () => {
-    host.start().catch((error) => log.error(traceOf(error), 'what was owed could not be told'))
+    void host.start()
   })
   return {
     web,
@@ -114,9 +116,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     async close() {
       await live.close()
       await host.close()
-      const patience = setTimeout(() => web.server.closeAllConnections(), 2_000)
-      await web.close()
-      clearTimeout(patience)
+      await closing(() => web.close())
     },
   }
 }

@@ -1,5 +1,6 @@
-import Type, { type TSchema } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { PersonRef } from '../shared/parts/schema.ts'
 import type { Start } from '../shared/protocol.ts'
 import type { Typed } from '../shared/stream.ts'
 import type { CommandId, PersonId, StreamId } from '../shared/types.ts'
@@ -7,7 +8,6 @@ import { keyOf, keyOfSchema } from './gate/key.ts'
 import { rebuild, type Shape, type Wrong } from './gate/rebuild.ts'
 
 const StreamRef = Type.String({ pattern: '^[a-z]_[a-z2-7]{16}$' })
-const PersonRef = Type.String({ pattern: '^p_[a-z2-7]{16}$' })
 const CommandRef = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' })
 const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
@@ -46,7 +46,7 @@ export interface Gate {
   command(kind: string, raw: unknown): Let<Typed>
 }
 
-type Reader = (raw: unknown) => Let<unknown>
+type Reader<T = unknown> = (raw: unknown) => Let<T>
 
 /** `commands` are objects told apart by their `type`, and where one names a kind of process by that too. */
 export function createGate(commands: Readonly<Record<string, readonly TSchema[]>>): Gate {
@@ -54,10 +54,10 @@ export function createGate(commands: Readonly<Record<string, readonly TSchema[]>
   const around = readerOf(AroundSchema)
   const readers = new Map(Object.entries(commands).map(([kind, schemas]) => [kind, readersOf(schemas)]))
   return {
-    start: (raw) => start(raw) as Let<Start>,
+    start,
     envelope(raw) {
       const { command, ...rest } = asObject(raw)
-      const outer = around(rest) as Let<Omit<Envelope, 'command'>>
+      const outer = around(rest)
       return outer.ok ? { ok: true, value: { ...outer.value, command } } : outer
     },
     command(kind, raw) {
@@ -88,13 +88,14 @@ function readersOf(schemas: readonly TSchema[]): ReadonlyMap<string, Reader> {
   return new Map([...shapes].map(([key, schema]) => [key, readerOf(schema)]))
 }
 
-function readerOf(schema: TSchema): Reader {
+function readerOf<Schema extends TSchema>(schema: Schema): Reader<Static<Schema>> {
   const compiled = Compile(schema)
   return (raw) => {
     const rebuilt = rebuild(schema as Shape, raw)
     if (!rebuilt.ok) return rebuilt
-    if (compiled.Check(rebuilt.value)) return rebuilt
-    return { ok: false, code: 'invalid', path: firstPath(compiled.Errors(rebuilt.value)) }
+    const { value } = rebuilt
+    if (compiled.Check(value)) return { ok: true, value }
+    return { ok: false, code: 'invalid', path: firstPath(compiled.Errors(value)) }
   }
 }
 

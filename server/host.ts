@@ -33,9 +33,9 @@ export interface Host {
   known(stream: StreamId): Fold | null
   /** Reads on where the log is further than what is known here: one question for all of them. */
   catchUp(streams: Iterable<StreamId>): Promise<void>
-  /** Hears of every entry once, in order per stream, before its command is answered. */
-  listen(listener: (news: News) => void): void
-  /** Tells the circles what their meetings had told them and had not arrived. Reads no other stream. */
+  /** Hears of every entry once, in order per stream, before its command is answered; until the returned is called. */
+  listen(listener: (news: News) => void): () => void
+  /** Tells the circles what their meetings had told them and had not arrived. Reads no other stream. Never rejects. */
   start(): Promise<void>
   /** Every few seconds: repeats what could not be posted, lets go of idle streams. */
   sweep(): Promise<void>
@@ -46,7 +46,7 @@ export interface Host {
 /** Runs commands: collect, decide, one transaction, announce, answer, once per turn of the event loop. */
 export function createHost(parts: HostParts): Host {
   const { store, streams, log, now } = parts
-  const listeners: ((news: News) => void)[] = []
+  const listeners = new Set<(news: News) => void>()
   const folds = createFolds({ store, streams, now, tell })
   const posting = createPosting({ store, streams, run, log })
   let waiting: Waiting[] = []
@@ -178,12 +178,14 @@ export function createHost(parts: HostParts): Host {
       for (const [stream, seq] of heads) if (seq > (folds.known(stream)?.seq ?? 0)) await folds.read(stream)
     },
     listen(listener) {
-      listeners.push(listener)
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     start: posting.repeat,
     async sweep() {
       folds.unload(idleAfter)
       await posting.again()
+      await store.tidy()
     },
     async close() {
       isClosing = true

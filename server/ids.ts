@@ -16,5 +16,7 @@ export const newCircle = (): CircleId => made('c')
 export const newMeeting = (): MeetingId => made('m')
 export const newDevice = (): DeviceId => made('d')
 export const newLink = (): LinkId => made('l')
+/** What one asking by HTTP is called. */
+export const newRequest = (): Id<'request'> => made('r')
 /** A command that the server sends for somebody who asked by HTTP. */
 export const newCommand = (): CommandId => made('x')

@@ -10,8 +10,12 @@ const streamCommands: Rate = { burst: 60, perSecond: 60 }
 const deviceAsks: Rate = { burst: 200, perSecond: 40 }
 /** By device: nobody asks with the credits of somebody else. */
 const deviceStarts: Rate = { burst: 20, perSecond: 1 }
+/** Somebody who turns pages, and looks for something with every letter typed. */
+const devicePages: Rate = { burst: 60, perSecond: 5 }
 /** A village behind one address; and all of them at once after a restart of ours. */
 const upgrades: Rate = { burst: 400, perSecond: 10 }
+/** A training of a hundred behind one address, and again after they have all closed their windows. */
+const entries: Rate = { burst: 400, perSecond: 1 }
 const afterStart = { within: 60_000, factor: 5 }
 
 /** Each says how long to wait, in milliseconds, or null for "go ahead", which takes a credit. */
@@ -22,6 +26,10 @@ export interface Limits {
   /** A stream's state over HTTP. */
   state(device: string): Promise<Millis | null>
   upgrade(address: string): Promise<Millis | null>
+  /** A page of what a circle decided, held or put off. */
+  page(device: string): Promise<Millis | null>
+  /** Opening a link that opens, which makes a device of whoever is none. */
+  enter(address: string): Promise<Millis | null>
 }
 
 /** `factor` widens every limit, for benchmarks and for training groups behind one address. */
@@ -38,6 +46,8 @@ export function createLimits(credits: Credits, now: () => Millis, factor = 1): L
     ask: (device) => take(`ask ${device}`, deviceAsks),
     start: (device) => take(`start ${device}`, deviceStarts),
     state: (device) => take(`state ${device}`, deviceStarts),
+    page: (device) => take(`page ${device}`, devicePages),
+    enter: (address) => take(`enter ${addressKey(address)}`, entries),
     upgrade(address) {
       const wider = now() - startedAt < afterStart.within ? afterStart.factor : 1
       return take(`upgrade ${addressKey(address)}`, upgrades, wider)

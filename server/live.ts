@@ -51,7 +51,7 @@ export interface Live {
 
 /** Carries commands in, and entries, names and presence out, over Socket.IO on the given HTTP server. */
 export function startLive(parts: LiveParts): Live {
-  const { host, log } = parts
+  const { host } = parts
   let isClosing = false
   const doorkeeper: Doorkeeper = async (request) => {
     if (isClosing) return 503
@@ -61,13 +61,16 @@ export function startLive(parts: LiveParts): Live {
   const io: Io = new Server<Record<never, never>, Out>(parts.server, engineOptions(doorkeeper))
   const followers = createFollowers(parts.nodes.presence)
   const telling = createTelling({ ...parts, rolesOf: parts.rules.rolesOf, io, followers })
-  const heads = setInterval(() => void beat(parts, io, followers, telling), headsEvery).unref()
+  let isBeating = false
+  const heads = setInterval(async () => {
+    if (isBeating) return
+    isBeating = true
+    await beat(parts, io, followers, telling)
+    isBeating = false
+  }, headsEvery).unref()
   letIn(parts, io)
   receive(parts, io, followers, telling)
-  host.listen((news) => {
-    telling.entries(news)
-    cutSlow(io, log)
-  })
+  host.listen((news) => telling.entries(news))
 
   return {
     named(persons) {
@@ -137,22 +140,33 @@ function receive(parts: LiveParts, io: Io, followers: Followers, telling: Tellin
   })
 }
 
-/** Am I behind, what time is it, who is here: catching up also finds what another process wrote. */
-async function beat({ host, log, now }: LiveParts, io: Io, followers: Followers, telling: Telling): Promise<void> {
-  const streams = [...followers.streams]
-  try {
-    await host.catchUp(streams)
-    for (const stream of streams) {
-      const fold = host.known(stream)
-      if (!fold) continue
-      io.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
-      await telling.hereAgain(fold)
-    }
-  } catch (error) {
-    log.warn(traceOf(error), 'heads could not be told')
+/** Am I behind, what time is it, who is here; then what has to be tidied every few seconds. Never rejects. */
+async function beat(parts: LiveParts, io: Io, followers: Followers, telling: Telling): Promise<void> {
+  const { host, log } = parts
+  const steps = {
+    'heads could not be told': () => tellHeads(parts, io, followers, telling),
+    'slow lines could not be cut': () => cutSlow(io, log),
+    'the sweep failed': () => host.sweep(),
   }
-  cutSlow(io, log)
-  await host.sweep()
+  for (const [trouble, step] of Object.entries(steps)) {
+    try {
+      await step()
+    } catch (error) {
+      log.warn(traceOf(error), trouble)
+    }
+  }
+}
+
+/** Catching up also finds what another process wrote. */
+async function tellHeads({ host, now }: LiveParts, io: Io, followers: Followers, telling: Telling): Promise<void> {
+  const streams = [...followers.streams]
+  await host.catchUp(streams)
+  for (const stream of streams) {
+    const fold = host.known(stream)
+    if (!fold) continue
+    io.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
+    await telling.hereAgain(fold)
+  }
 }
 
 function cutSlow(io: Io, log: Log): void {

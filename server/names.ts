@@ -7,12 +7,13 @@ export interface Called {
 }
 
 /**
- * Names as they were typed, one a line; empty lines are nobody. Null if one cannot be kept.
+ * Names as they were typed, one a line; empty lines are nobody. The first line that cannot be kept, if there is one.
  * "Maria (house 4)" is all name, unless there is another Maria: then the bracket tells them apart.
  */
-export function readNames(lines: readonly string[]): readonly Called[] | null {
+export function readNames(lines: readonly string[]): readonly Called[] | string {
   const names = lines.map((line) => cleanText(line, nameLimit))
-  if (names.includes(null)) return null
+  const wrong = lines.find((_, n) => names[n] === null)
+  if (wrong !== undefined) return wrong
   const typed = names.filter((name) => name !== null && name !== '').map((name) => split(String(name)))
   return typed.map((one) => {
     const twins = typed.filter((other) => sameName(other.name, one.name))

@@ -2,6 +2,7 @@ import { noRegister, type Register, registered } from '../shared/circle/register
 import { circleStream } from '../shared/circle/stream.ts'
 import type { CircleState } from '../shared/circle/types.ts'
 import type { Seq, StreamId } from '../shared/types.ts'
+import { folded } from './host/folds.ts'
 import type { Store } from './store/store.ts'
 
 /** More circles than this are not kept; the longest unasked goes. */
@@ -25,9 +26,8 @@ export function createRegisters(store: Pick<Store, 'read'>): Registers {
   return {
     async of(circle) {
       let { seq, state, register }: Kept = kept.get(circle) ?? { seq: 0, state: null, register: noRegister }
-      for (const raw of await store.read(circle, seq)) {
-        const entry = circleStream.upcast(state, raw)
-        state = circleStream.evolve(state, entry)
+      for (const { entry, state: after } of folded(circleStream, await store.read(circle, seq), state)) {
+        state = after
         register = registered(register, entry)
         seq = entry.seq
       }

@@ -24,7 +24,8 @@ export const rules: Rules = {
   commands,
   streams: {
     of: (kind) => (Object.hasOwn(streams, kind) ? streams[kind as keyof typeof streams] : null),
-    needs(command, state) {
+    needs(kind, command, state) {
+      if (kind !== 'meeting') return null
       const stream = needs(state as MeetingState, command as MeetingCommand)
       if (stream === null) return null
       return { stream, held: (circle) => needsOf(circle as CircleState, command as MeetingCommand) }
@@ -34,9 +35,14 @@ export const rules: Rules = {
   },
   rolesOf(kind, state) {
     if (state === null) return null
-    return kind === 'meeting'
-      ? rolesInMeeting(state as NonNullable<MeetingState>)
-      : rolesInCircle(state as NonNullable<CircleState>)
+    switch (kind) {
+      case 'meeting':
+        return rolesInMeeting(state as NonNullable<MeetingState>)
+      case 'circle':
+        return rolesInCircle(state as NonNullable<CircleState>)
+      default:
+        return null
+    }
   },
   circleOf(kind, stream, state) {
     if (kind === 'circle') return String(stream)

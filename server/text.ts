@@ -44,6 +44,11 @@ export function cleanText(value: string, limit: Limit): string | null {
   return fits(text, limit) ? text : null
 }
 
+/** Why `cleanText` could not keep this. */
+export function whyNot(value: string): 'invalid' | 'too_large' {
+  return halves.test(value) || value.includes('\0') ? 'invalid' : 'too_large'
+}
+
 /** Two names that people would call the same: width, case and form make no difference. */
 export function sameName(one: string, other: string): boolean {
   return folded(one) === folded(other)

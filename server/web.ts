@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
 import { answerNo, refusalOf } from './answers.ts'
 import { bareHeaders, guardAnswers, guardRequests } from './headers.ts'
-import { newCommand } from './ids.ts'
+import { newRequest } from './ids.ts'
 import { type Log, traceOf } from './log.ts'
 import { rememberMethods } from './methods.ts'
 import { refuse } from './refuse.ts'
@@ -44,7 +44,7 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   const { pages, log, publicUrl } = parts
   const app = Fastify({
     ...limits,
-    genReqId: newCommand,
+    genReqId: newRequest,
     logger: false,
     frameworkErrors: (error, _, reply) => {
       bareHeaders(reply)

@@ -1,4 +1,4 @@
-import type { Register } from './circle/register.ts'
+import type { Waited } from './circle/register.ts'
 import type { Decision, MeetingMark } from './circle/types.ts'
 import type { Name } from './protocol.ts'
 import type { CircleId, MeetingId, Millis, PersonId } from './types.ts'
@@ -94,6 +94,6 @@ export interface MeetingPage {
 
 /** What waited once and was taken or removed. */
 export interface BacklogPage {
-  readonly backlog: Register['backlog']
+  readonly backlog: readonly Waited[]
   readonly more: boolean
 }

@@ -1,6 +1,6 @@
 import type { Context, Entry, PersonId, Seq, StreamId, Verdict } from './types.ts'
 
-/** Fit to be sent: only the `view.ts` files make one, and the wire takes nothing else. */
+/** Fit to be sent: only the two streams say so (`meeting/view.ts`, `circle/stream.ts`), and the wire takes nothing else. */
 declare const seen: unique symbol
 export type Seen<T> = T & { readonly [seen]: true }
 

@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config'
 
 const top = path.join(import.meta.dirname, '..')
 
+/** Each takes about as long as all others of its kind together: `npm run check` leaves them to `npm test`. */
+const long = [
+  'test/live/{beat,faults,hostile,kill,scenarios,start}.test.ts',
+  'test/client/facilitator/{acts,deciding,meeting}.test.tsx',
+  'test/client/participant/{answering,meeting}.test.tsx',
+]
+const exclude = process.env.QUICK === '1' ? long : []
+
 export default defineConfig({
   root: top,
   test: {
@@ -22,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'client',
           include: ['test/client/**/*.test.{ts,tsx}'],
+          exclude,
           environment: 'happy-dom',
           setupFiles: ['test/client/setup.ts'],
           testTimeout: 60_000,
@@ -38,7 +47,10 @@ function inNode(name: string, include: string) {
     test: {
       name,
       include: [include],
+      exclude,
       environment: 'node',
+      // They share nothing that a test changes, and a worker a file would take as long as the tests.
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

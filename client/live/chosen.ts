@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import type { MyPerson } from '../../shared/http.ts'
 import type { CircleId, PersonId } from '../../shared/types.ts'
 import { browserKept } from './browser-storage.ts'
-import type { MyPerson } from './mine.ts'
 
 const listeners = new Set<() => void>()
 

@@ -1,4 +1,4 @@
 import { circleStream } from '../../shared/circle/stream.ts'
-import type { AnyRules } from './desk.ts'
+import { opaqueRules } from './desk.ts'
 
-export const circleRules = circleStream as unknown as AnyRules
+export const circleRules = opaqueRules(circleStream)

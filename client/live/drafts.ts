@@ -25,10 +25,3 @@ export function useDraft(key: string, initial = ''): [string, (value: string) =>
   }, [place])
   return [value ?? initial, write, clear]
 }
-
-/** Are there words of this person in this stream that were typed and not sent? */
-export function hasDrafts(stream: string, as: string | null): boolean {
-  return browserKept
-    .keys()
-    .some((key) => key.startsWith(`draft.${stream}.${as ?? ''}.`) && browserKept.read(key) !== '')
-}

@@ -1,27 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Name } from '../../shared/protocol.ts'
-import type { CircleId, MeetingId, PersonId } from '../../shared/types.ts'
+import type { Mine } from '../../shared/http.ts'
 import { type Answer, get } from './http.ts'
-
-export interface MyPerson extends Name {
-  readonly person: PersonId
-  /** Where they sit. */
-  readonly circles: readonly CircleId[]
-}
-
-export interface MyCircle {
-  readonly circle: CircleId
-  readonly name: string
-  readonly grade: 'join' | 'screen'
-  /** The meeting people gather for or are in. */
-  readonly meeting: MeetingId | null
-}
-
-/** Whose device this is, and where it is at home. */
-export interface Mine {
-  readonly people: readonly MyPerson[]
-  readonly circles: readonly MyCircle[]
-}
 
 type Known = Answer<Mine> | null
 

@@ -1,6 +1,7 @@
 import type { Now } from '../../shared/meeting/types.ts'
+import { roundIn } from '../../shared/parts/round.ts'
 import type { PersonId } from '../../shared/types.ts'
-import { isAsked, roundOf } from './at.ts'
+import { isAsked } from './at.ts'
 import { placeIn, shownItem } from './mine.ts'
 
 /** Is it this person's turn, or the next? Everyone's turn is when all are asked at once. Null: nothing to do. */
@@ -8,7 +9,7 @@ export function turnOf(now: Now, person: PersonId): 'turn' | 'next' | null {
   const item = shownItem(now)
   const run = item?.running ? item.runs.at(-1) : undefined
   if (!run || now.stage !== 'open') return null
-  const round = roundOf(run.state)
+  const round = roundIn(run.state)
   if (round) {
     const { is } = placeIn(round, person)
     if (round.stage !== 'running' || round.paused) return null

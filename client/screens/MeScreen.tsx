@@ -1,6 +1,7 @@
 import '../live/words/home.ts'
 import { Link } from 'wouter'
-import { type MyCircle, useMine } from '../live/mine.ts'
+import type { MyCircle } from '../../shared/http.ts'
+import { useMine } from '../live/mine.ts'
 import { useRefusalWords } from '../live/refusal-words.ts'
 import { isolated, useText } from '../live/text.ts'
 import { useTitle } from '../live/title.ts'

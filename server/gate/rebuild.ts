@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Check } from 'typebox/value'
-import { cleanText, type Limit, nameLimit, titleLimit } from '../text.ts'
+import { cleanText, type Limit, nameLimit, titleLimit, whyNot } from '../text.ts'
 
 /** A JSON Schema as it lies in memory; only what command schemas use is read. */
 export interface Shape {
@@ -48,9 +48,7 @@ function rebuildText(kind: string, value: string, path: string): Rebuilt {
   const limit = limits[kind]
   if (!limit) throw new Error(`There is no text of the kind ${kind}.`)
   const text = cleanText(value, limit)
-  if (text !== null) return fine(text)
-  const isBroken = !value.isWellFormed() || value.includes('\0')
-  return { ok: false, code: isBroken ? 'invalid' : 'too_large', path }
+  return text === null ? { ok: false, code: whyNot(value), path } : fine(text)
 }
 
 function rebuildList(items: Shape, list: readonly unknown[], path: string): Rebuilt {

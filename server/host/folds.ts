@@ -1,4 +1,4 @@
-import type { AnyStream } from '../../shared/stream.ts'
+import type { AnyStream, Stream } from '../../shared/stream.ts'
 import type { Actor, CommandId, Entry, Millis, Seq, StreamId } from '../../shared/types.ts'
 import { destroyedBy, takeApart } from '../store/apart.ts'
 import type { About, Store, StoredEntry } from '../store/store.ts'
@@ -62,13 +62,20 @@ export interface Folds {
   readonly size: number
 }
 
+/** What an answer is remembered by: nobody else's command has the same. */
 export function answerKey(by: Actor, id: CommandId): string {
   return `${by} ${id}`
 }
 
-/** Entries as they were written, in today's language, and the state after each. */
-export function* folded(rules: AnyStream, entries: readonly StoredEntry[]) {
-  let state = rules.initial
+type Folding<State, Event> = Pick<Stream<State, never, Event>, 'initial' | 'upcast' | 'evolve'>
+
+/** Entries as they were written, in today's language, and the state after each; `from` is what came before them. */
+export function* folded<State, Event>(
+  rules: Folding<State, Event>,
+  entries: readonly StoredEntry[],
+  from: State = rules.initial,
+) {
+  let state = from
   for (const raw of entries) {
     const entry = rules.upcast(state, raw)
     state = rules.evolve(state, entry)

@@ -108,7 +108,7 @@ async function decide(parts: PlanParts, course: Course, ask: Ask): Promise<Done 
 
 /** The command with what it needs of another stream; null if that does not exist in the same community. */
 async function completed({ streams, folds }: PlanParts, course: Course, { command }: Ask): Promise<Typed | null> {
-  const need = streams.needs(command, course.state)
+  const need = streams.needs(course.fold.about.kind, command, course.state)
   if (need === null) return command
   const other = await folds.read(need.stream)
   if (other === null || other.about.community !== course.fold.about.community) return null

@@ -19,7 +19,7 @@ export interface Posting {
   /** Nobody knows whether these are in the log: they are told, with what comes later, once it has been read again. */
   doubt(from: StreamId, tells: readonly Telling[]): void
   again(): Promise<void>
-  /** Tells what had not arrived when the server stopped. Only streams that owe something are read. */
+  /** Tells what had not arrived when the server stopped. Only streams that owe something are read. Never rejects. */
   repeat(): Promise<void>
 }
 
@@ -34,10 +34,29 @@ export function createPosting({ store, streams, run, log }: PostingParts): Posti
 
   /** Those whose log has to be read for what they tell after this entry: until then whatever they tell waits. */
   const owed = new Map<StreamId, Seq>()
+  /** Before it is known who owes something nothing goes out: what came later would be marked past it. */
+  let isKnown = false
+  let learning: Promise<void> | null = null
+
+  function learn(): Promise<void> {
+    learning ??= learnOwed().finally(() => {
+      learning = null
+    })
+    return learning
+  }
+
+  async function learnOwed(): Promise<void> {
+    try {
+      for (const { stream, told } of await store.owing()) owed.set(stream, Math.min(owed.get(stream) ?? told, told))
+      isKnown = true
+    } catch (error) {
+      log.error(traceOf(error), 'what is owed cannot be read')
+    }
+  }
 
   function pump(from: StreamId): Promise<void> {
     const queue = queues.get(from)
-    if (!queue || owed.has(from)) return Promise.resolve()
+    if (!queue || !isKnown || owed.has(from)) return Promise.resolve()
     const running = delivering.get(from) ?? deliverAll(from, queue)
     delivering.set(from, running)
     return running
@@ -93,6 +112,8 @@ export function createPosting({ store, streams, run, log }: PostingParts): Posti
   }
 
   async function repeatAll(): Promise<void> {
+    if (!isKnown) await learn()
+    const others = [...queues.keys()].map(pump)
     for (const [stream, told] of owed) {
       try {
         await repeatOf(stream, told)
@@ -100,6 +121,7 @@ export function createPosting({ store, streams, run, log }: PostingParts): Posti
         log.error({ ...traceOf(error), stream }, 'a stream cannot be read')
       }
     }
+    await Promise.all(others)
   }
 
   /** What a stream has to tell after `told`, and then that it has told everything. */
@@ -130,7 +152,8 @@ export function createPosting({ store, streams, run, log }: PostingParts): Posti
     const queue = queues.get(from) ?? []
     queue.push(...tells)
     queues.set(from, queue)
-    void pump(from)
+    // Where nobody has asked yet who owes something, whoever tells first does.
+    void (isKnown ? pump(from) : repeatAll())
   }
 
   return {
@@ -143,9 +166,6 @@ export function createPosting({ store, streams, run, log }: PostingParts): Posti
       await repeatAll()
       await Promise.all([...queues.keys()].map(pump))
     },
-    async repeat() {
-      for (const { stream, told } of await store.owing()) owed.set(stream, told)
-      await repeatAll()
-    },
+    repeat: repeatAll,
   }
 }

@@ -13,7 +13,8 @@ export interface Need {
 export interface Streams {
   /** By what the store knows a stream to be; null for no kind of ours. */
   of(kind: string): AnyStream | null
-  needs(command: Typed, state: unknown): Need | null
+  /** `kind` is what the stream is that the command is for. */
+  needs(kind: string, command: Typed, state: unknown): Need | null
   /** The command with what it needs of the other stream: its state, and the entries it named. */
   complete(command: Typed, other: unknown, held: readonly Entry<unknown>[]): Typed
 }

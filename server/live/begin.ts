@@ -17,8 +17,9 @@ function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }
 
-function seenAfter({ rules, recent }: Fold, after: Seq, person: PersonId | null): readonly SeenEntry[] {
-  return recent.filter(({ seq }) => seq > after).map((entry) => rules.seeEntry(entry, { person }))
+/** A fold that somebody holds stays where it is, while its `recent` goes on. */
+function seenAfter({ rules, recent, seq: last }: Fold, after: Seq, person: PersonId | null): readonly SeenEntry[] {
+  return recent.filter(({ seq }) => seq > after && seq <= last).map((entry) => rules.seeEntry(entry, { person }))
 }
 
 /** The state, for somebody who folds on: from where everything in it comes of folding. */

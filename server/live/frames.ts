@@ -10,6 +10,7 @@ export interface Frames {
   of(person: PersonId): readonly SeenEntry[]
 }
 
+/** Entries for everyone, and for each who sees more. */
 export function framesOf(rules: AnyStream, entries: readonly Entry<unknown>[]): Frames {
   const seenBy = (person: PersonId | null) => entries.map((entry) => rules.seeEntry(entry, { person }))
   const readers = new Set<PersonId>()

@@ -1,6 +1,7 @@
 import type { Name } from '../../shared/protocol.ts'
-import type { PersonId } from '../../shared/types.ts'
-import type { CommunityId, People, Person } from '../store/store.ts'
+import type { CommunityId, PersonId } from '../../shared/types.ts'
+import type { Nodes } from '../nodes/nodes.ts'
+import type { People, Person } from '../store/store.ts'
 
 /** Names for the wire; somebody forgotten has none. */
 export function namesOf(persons: readonly Person[]): Readonly<Record<PersonId, Name>> {
@@ -19,20 +20,80 @@ export interface Names {
   heard(persons: readonly Person[]): void
 }
 
-export function createNames(people: Pick<People, 'persons'>): Names {
-  const kept = new Map<CommunityId, Map<PersonId, Person>>()
+/** More communities than this are not kept; the longest unasked goes. */
+const mostKept = 2_000
+
+interface Kept {
+  readonly persons: Map<PersonId, Person>
+  readonly read: Promise<unknown>
+}
+
+/** Names of communities that are asked for: each is read once, and kept up with what is heard here or on another node. */
+export function createNames(people: Pick<People, 'person' | 'persons'>, nodes: Pick<Nodes, 'onChange'>): Names {
+  const kept = new Map<CommunityId, Kept>()
+  /** Whose name is being read again, and by whom: what is asked or heard later counts. */
+  const asked = new Map<PersonId, symbol>()
+
+  function read(community: CommunityId): Kept {
+    const persons = new Map<PersonId, Person>()
+    const reading = people.persons(community).then(
+      (all) => {
+        // What was heard meanwhile is newer.
+        for (const person of all) if (!persons.has(person.id)) persons.set(person.id, person)
+      },
+      (error) => {
+        if (kept.get(community) === one) kept.delete(community)
+        throw error
+      },
+    )
+    const one: Kept = { persons, read: reading }
+    return one
+  }
+
+  function use(community: CommunityId, one: Kept): void {
+    // Set anew, so that the order of the map is the order of last use.
+    kept.delete(community)
+    kept.set(community, one)
+    if (kept.size > mostKept) kept.delete(String(kept.keys().next().value))
+  }
+
+  function put(person: Person): void {
+    kept.get(person.community)?.persons.set(person.id, person)
+  }
+
+  async function readAgain(id: PersonId): Promise<void> {
+    const mine = Symbol(id)
+    asked.set(id, mine)
+    try {
+      const person = await people.person(id)
+      if (person && asked.get(id) === mine) put(person)
+    } catch {
+      // Nobody knows whose name it was: all are read again when they are asked for.
+      kept.clear()
+    }
+    if (asked.get(id) === mine) asked.delete(id)
+  }
+
+  nodes.onChange((what) => {
+    if ('person' in what && kept.size > 0) void readAgain(what.person)
+  })
   return {
     async of(community) {
-      const known = kept.get(community)
-      if (known) return known
-      const persons = await people.persons(community)
-      const map = kept.get(community) ?? new Map(persons.map((person) => [person.id, person]))
-      kept.set(community, map)
-      return map
+      const one = kept.get(community) ?? read(community)
+      use(community, one)
+      await one.read
+      return one.persons
     },
-    known: (community) => kept.get(community) ?? new Map(),
+    known(community) {
+      const one = kept.get(community)
+      if (one) use(community, one)
+      return one?.persons ?? new Map()
+    },
     heard(persons) {
-      for (const person of persons) kept.get(person.community)?.set(person.id, person)
+      for (const person of persons) {
+        asked.delete(person.id)
+        put(person)
+      }
     },
   }
 }

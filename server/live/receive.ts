@@ -5,7 +5,7 @@ import type { Fold } from '../host/folds.ts'
 import type { Host } from '../host.ts'
 import type { Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
-import { mayFollow } from '../people/rights.ts'
+import { isLetIn, mayFollow } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
 import type { Rules } from '../rules.ts'
 import type { Person, Store } from '../store/store.ts'
@@ -88,7 +88,10 @@ async function command(parts: ReceiveParts, follower: Follower, raw: unknown): P
   const shaped = gate.command(about.kind, sent.value.command)
   if (!shaped.ok) return refuse(shaped.code, { path: shaped.path })
   const what = shaped.value
-  const roles = rules.rolesOf(about.kind, host.known(stream)?.state ?? null)
+  // A right that came from belonging to it ends with that.
+  const fold = host.known(stream) ?? (await host.look(stream))
+  if (!fold || !isLetIn(parts, device, fold, as)) return refuse('not_found')
+  const roles = rules.rolesOf(about.kind, fold.state)
   const wait = await limits.command(as, stream, roles?.facilitator === as)
   if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
   const newcomer = rules.newcomerIn(what)

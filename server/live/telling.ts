@@ -1,5 +1,6 @@
 import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
 import type { Fold, News } from '../host/folds.ts'
+import { type Log, traceOf } from '../log.ts'
 import type { Nodes } from '../nodes/nodes.ts'
 import type { Rules } from '../rules.ts'
 import type { Person } from '../store/store.ts'
@@ -15,6 +16,7 @@ interface TellingParts {
   readonly nodes: Pick<Nodes, 'presence'>
   readonly names: Names
   readonly rolesOf: Rules['rolesOf']
+  readonly log: Log
 }
 
 export interface Telling {
@@ -34,14 +36,15 @@ export interface Telling {
 /** So long changes are collected: after a restart everyone comes back at once. */
 const collecting: Millis = 100
 
-export function createTelling({ io, followers, nodes, names, rolesOf }: TellingParts): Telling {
+/** Tells lines what happened in what they follow, each what it may see. */
+export function createTelling({ io, followers, nodes, names, rolesOf, log }: TellingParts): Telling {
   const changed = new Map<StreamId, Fold>()
   let timer: NodeJS.Timeout | null = null
 
   function tell(follower: Follower, here: HereNow, isAgain: boolean): void {
     const { stream } = here.all
-    const isLeading = seats(follower, stream).some((as) => as !== null && here.leaders.has(as))
-    const what = isLeading ? here.leading : here.all
+    const isRecording = seats(follower, stream).some((as) => as !== null && here.recorders.has(as))
+    const what = isRecording ? here.recording : here.all
     const text = JSON.stringify(what)
     if (!isAgain && follower.toldHere.get(stream) === text) return
     follower.toldHere.set(stream, text)
@@ -60,7 +63,11 @@ export function createTelling({ io, followers, nodes, names, rolesOf }: TellingP
 
   function flush(): void {
     timer = null
-    for (const fold of changed.values()) void tellAll(fold, false)
+    for (const fold of changed.values()) {
+      tellAll(fold, false).catch((error) =>
+        log.warn({ ...traceOf(error), stream: fold.stream }, 'who is here could not be told'),
+      )
+    }
     changed.clear()
   }
 

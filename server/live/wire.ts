@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io'
-import type { Bye, Done, Here, Name, No, ToServer } from '../../shared/protocol.ts'
+import type { Bye, Done, Here, Name, No } from '../../shared/protocol.ts'
 import type { Seen } from '../../shared/stream.ts'
 import type { Entry, Millis, PersonId, Seq, StreamId } from '../../shared/types.ts'
 
@@ -37,4 +37,3 @@ type Nothing = Record<never, never>
 /** What comes in is unknown bytes: no event has a handler of its own, all go through one. */
 export type Io = Server<Nothing, Out>
 export type Line = Socket<Nothing, Out>
-export type Incoming = keyof ToServer

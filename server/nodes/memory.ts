@@ -34,47 +34,56 @@ export function oneNode(
   }
 }
 
-interface Line {
-  connections: number
-  lostAt: Millis
-}
+/** Whoever is away for longer is as one who never was here. */
+const remembersGone: Millis = 24 * 3_600_000
 
 function presenceHere(now: () => Millis): Presence {
   const startedAt = now()
-  const lines = new Map<string, Line>()
+  const connections = new Map<string, number>()
+  /** Since when, the longest gone first. */
+  const gone = new Map<string, Millis>()
   const keyOf = (stream: StreamId, person: PersonId) => `${stream} ${person}`
 
+  function forgetLongGone(): void {
+    for (const [key, since] of gone) {
+      if (since > now() - remembersGone) return
+      gone.delete(key)
+    }
+  }
+
   function goneSince(stream: StreamId, person: PersonId): Millis | null {
-    const line = lines.get(keyOf(stream, person))
-    if (!line) return startedAt
-    return line.connections > 0 ? null : line.lostAt
+    const key = keyOf(stream, person)
+    return connections.has(key) ? null : (gone.get(key) ?? startedAt)
   }
 
   function light(stream: StreamId, person: PersonId): Light {
-    const line = lines.get(keyOf(stream, person))
-    if (!line) return 'none'
-    return line.connections > 0 ? 'live' : 'asleep'
+    const key = keyOf(stream, person)
+    if (connections.has(key)) return 'live'
+    return gone.has(key) ? 'asleep' : 'none'
   }
 
   return {
     came(stream, person) {
-      const line = lines.get(keyOf(stream, person)) ?? { connections: 0, lostAt: startedAt }
-      line.connections += 1
-      lines.set(keyOf(stream, person), line)
+      const key = keyOf(stream, person)
+      gone.delete(key)
+      connections.set(key, (connections.get(key) ?? 0) + 1)
     },
     went(stream, person) {
-      const line = lines.get(keyOf(stream, person))
-      if (!line || line.connections === 0) return
-      line.connections -= 1
-      if (line.connections === 0) line.lostAt = now()
+      const key = keyOf(stream, person)
+      const left = (connections.get(key) ?? 0) - 1
+      if (left < 0) return
+      if (left > 0) return void connections.set(key, left)
+      connections.delete(key)
+      gone.set(key, now())
+      forgetLongGone()
     },
     async unreachable(stream, people) {
-      const gone: Record<PersonId, Millis> = {}
+      const away: Record<PersonId, Millis> = {}
       for (const person of people) {
         const since = goneSince(stream, person)
-        if (since !== null) gone[person] = since
+        if (since !== null) away[person] = since
       }
-      return gone
+      return away
     },
     lights: async (stream, people) => Object.fromEntries(people.map((person) => [person, light(stream, person)])),
   }

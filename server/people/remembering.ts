@@ -16,7 +16,12 @@ export function remembering(people: People, nodes: Pick<Nodes, 'changed' | 'onCh
 
   function device(id: DeviceId): Promise<Device | null> {
     const known = devices.get(id)
-    if (known) return known
+    if (known) {
+      // Set anew, so that the order of the map is the order of last use.
+      devices.delete(id)
+      devices.set(id, known)
+      return known
+    }
     const asked = people.device(id)
     devices.set(id, asked)
     if (devices.size > mostDevices) devices.delete(String(devices.keys().next().value))

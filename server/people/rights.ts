@@ -9,20 +9,26 @@ interface RightsParts {
 }
 
 /**
- * A screen follows the circles whose links its device was let in by, and their meetings. A person follows those
- * too, if they are of that community; and any other of its circles and meetings that they belong to.
+ * A screen follows the circles whose links its device was let in by, and their meetings. A person of that
+ * community follows those that people join by, and any other of its circles and meetings that they belong to.
  */
-export async function mayFollow(
-  { store, rules }: RightsParts,
+export async function mayFollow(parts: RightsParts, device: Device, fold: Fold, as: PersonId | null): Promise<boolean> {
+  if (as !== null && (await parts.store.people.person(as))?.community !== fold.about.community) return false
+  return isLetIn(parts, device, fold, as)
+}
+
+/** The same without reading, for somebody who was found to be of the community before. */
+export function isLetIn(
+  { rules }: Pick<RightsParts, 'rules'>,
   device: Device,
   { stream, about, state }: Fold,
   as: PersonId | null,
-): Promise<boolean> {
+): boolean {
   const circle = rules.circleOf(about.kind, stream, state)
-  const isLetIn = device.grants.some((grant) => grant.circle === circle)
-  if (as === null) return isLetIn
-  if ((await store.people.person(as))?.community !== about.community) return false
-  return isLetIn || (rules.rolesOf(about.kind, state)?.people.includes(as) ?? false)
+  const grants = device.grants.filter((grant) => grant.circle === circle)
+  if (as === null) return grants.length > 0
+  const belongs = rules.rolesOf(about.kind, state)?.people.includes(as) ?? false
+  return belongs || grants.some(({ grade }) => grade === 'join')
 }
 
 /** May somebody on this device pick or add a name in this circle? */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Named } from '../../shared/http.ts'
-import type { StreamId } from '../../shared/types.ts'
+import type { CircleId, PersonId, StreamId } from '../../shared/types.ts'
+import { readCircle, roster } from '../circles.ts'
 import type { Fold } from '../host/folds.ts'
 import { mayFollow } from '../people/rights.ts'
 import type { Device, Person } from '../store/store.ts'
@@ -41,6 +42,19 @@ export async function ownIn(
     if (person !== null) people.push(person)
   }
   return people.length > 0 ? { device, fold, people } : null
+}
+
+/** Somebody of this circle, or a guest of its meeting; whoever only holds its link and has a name is neither. */
+export async function belongsTo({ host }: RouteParts, circle: CircleId, person: PersonId): Promise<boolean> {
+  const there = await readCircle(host, circle)
+  return there !== null && (await roster(host, there)).includes(person)
+}
+
+/** Somebody on the asking device who belongs to this circle; null if nobody does. */
+export async function ownOf(parts: RouteParts, request: FastifyRequest, circle: CircleId): Promise<Person | null> {
+  const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
+  for (const person of own?.people ?? []) if (await belongsTo(parts, circle, person.id)) return person
+  return null
 }
 
 /** A person as screens show them; the name of someone forgotten is empty. */

@@ -8,12 +8,13 @@ import { type Called, ownPlace, readNames } from '../names.ts'
 import { addressKey } from '../peer.ts'
 import { refuse } from '../refuse.ts'
 import type { Grade, Link } from '../store/store.ts'
-import { cleanText, nameLimit, titleLimit } from '../text.ts'
-import { deviceOrNew, ownIn } from './asking.ts'
+import { cleanText, nameLimit, titleLimit, whyNot } from '../text.ts'
+import { deviceOrNew, ownOf } from './asking.ts'
 import { callMeeting } from './meetings.ts'
 import type { RouteParts } from './parts.ts'
 import { Line, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
+import { type WrongText, wrongText } from './wrong.ts'
 
 export const MakeBody = Type.Object(
   { decide: Line, name: Line, circle: Line, people: Type.Array(Line, { maxItems: 200 }), selfAdd: Type.Boolean() },
@@ -32,7 +33,7 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
   app.post('/api/circles', { schema: { body: MakeBody } }, async (request, reply) => {
     if (!parts.create) return answerNo(reply, refuse('forbidden', { reason: 'create_off' }))
     const wanted = readWanted(request.body)
-    if ('path' in wanted) return answerNo(reply, refuse('invalid', wanted))
+    if ('path' in wanted) return answerNo(reply, wrongText(wanted))
     const wait = parts.limits.making.take(addressKey(parts.peerOf(request.raw).address))
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
 
@@ -69,7 +70,7 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
   app.get('/api/circles/:id/link', { schema: { params: CircleParams } }, async (request, reply) => {
     const { id } = request.params
     const device = await parts.devices.deviceOf(request.headers.cookie)
-    const own = await ownIn(parts, request, { stream: id, kind: 'circle' })
+    const own = await ownOf(parts, request, id)
     const isLetIn = device?.grants.some(({ circle }) => circle === id) ?? false
     if (!own && !isLetIn) return answerNo(reply, refuse('not_found'))
     const { join, screen } = await linksOf(id, parts.peerOf(request.raw).host)
@@ -82,7 +83,7 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
     { schema: { params: CircleParams, body: Empty } },
     async (request, reply) => {
       const { id } = request.params
-      if (!(await ownIn(parts, request, { stream: id, kind: 'circle' }))) return answerNo(reply, refuse('not_found'))
+      if ((await ownOf(parts, request, id)) === null) return answerNo(reply, refuse('not_found'))
       for (const link of await people.links(id)) await people.rotate(link.id)
       return (await linksOf(id, parts.peerOf(request.raw).host)) satisfies Links
     },
@@ -107,19 +108,18 @@ interface Wanted {
   readonly own: number
 }
 
-type Wrong = { readonly path: string; readonly reason: string }
-
 /** Whoever makes the circle belongs to it, listed or not. */
-function readWanted(body: Static<typeof MakeBody>): Wanted | Wrong {
+function readWanted(body: Static<typeof MakeBody>): Wanted | WrongText {
   const decide = cleanText(body.decide, titleLimit)
   const own = cleanText(body.name, nameLimit)
   const name = cleanText(body.circle, nameLimit)
-  for (const [path, text] of Object.entries({ decide, name: own, circle: name })) {
-    if (text === null) return { path: `/${path}`, reason: 'invalid' }
-    if (text === '') return { path: `/${path}`, reason: 'blank' }
+  const texts = { decide, name: own, circle: name }
+  for (const field of ['decide', 'name', 'circle'] as const) {
+    if (texts[field] === null) return { code: whyNot(body[field]), path: `/${field}` }
+    if (texts[field] === '') return { code: 'invalid', path: `/${field}`, reason: 'blank' }
   }
   const listed = readNames(body.people)
-  if (listed === null) return { path: '/people', reason: 'invalid' }
+  if (typeof listed === 'string') return { code: whyNot(listed), path: '/people' }
   const place = ownPlace(listed, own ?? '')
   const people = place < 0 ? [{ name: own ?? '', hint: null }, ...listed] : listed
   return { decide: decide ?? '', name: name ?? '', people, own: Math.max(0, place) }

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { MeetingState } from '../../shared/meeting/types.ts'
 import type { Doc } from '../../shared/record/doc.ts'
 import { log } from '../../shared/record/log.ts'
 import { toMarkdown } from '../../shared/record/markdown.ts'
@@ -9,7 +8,7 @@ import type { Writer } from '../../shared/record/writer.ts'
 import { dayOf } from '../../shared/text/when.ts'
 import type { StreamId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
-import type { Circle } from '../circles.ts'
+import { circleIn, meetingSeen } from '../circles.ts'
 import { disposition, fileName } from '../exports/filename.ts'
 import { exportPolicy, toHtml } from '../exports/html.ts'
 import { toJson } from '../exports/json.ts'
@@ -67,15 +66,16 @@ export async function exportRoutes(app: Routes, parts: RouteParts): Promise<void
 
   async function minutesOf({ fold }: Own, writer: Writer): Promise<Written | null> {
     // The eyes of a screen, which sees what everyone sees: nothing sealed can get onto paper.
-    const sight: unknown = fold.rules.seeState(fold.state, { person: null })
-    const seen = sight as MeetingState
+    const seen = meetingSeen(fold)
     if (seen === null) return null
     const day = dayOf(writer, seen.openedAt ?? seen.calledAt)
     return { doc: minutes(seen, writer), circle: seen.name, what: 'minutes', day }
   }
 
-  async function decisionsOf({ fold }: Own, writer: Writer): Promise<Written> {
-    const { name } = fold.state as Circle
+  async function decisionsOf({ fold }: Own, writer: Writer): Promise<Written | null> {
+    const circle = circleIn(fold)
+    if (circle === null) return null
+    const { name } = circle
     const register = await parts.registers.of(fold.stream)
     const doc = log(name, register, writer, parts.now())
     return { doc, circle: name, what: 'decisions', day: dayOf(writer, parts.now()) }

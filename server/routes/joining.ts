@@ -1,17 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Mine, Opened } from '../../shared/http.ts'
-import type { CommunityId } from '../../shared/types.ts'
+import { CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import { answerNo } from '../answers.ts'
 import { type Circle, readCircle, roster } from '../circles.ts'
 import { openLink } from '../links.ts'
 import { addressKey } from '../peer.ts'
 import { joins } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
-import type { Device, Grade, Link } from '../store/store.ts'
+import type { Device, Grade, Link, Person } from '../store/store.ts'
 import { deviceOrNew, shown } from './asking.ts'
 import type { RouteParts } from './parts.ts'
-import { CircleRef, PersonRef, strict } from './refs.ts'
+import { strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
 export const OpenBody = Type.Object({ link: Type.String({ maxLength: 1_000 }) }, strict)
@@ -24,8 +24,13 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
 
   app.post('/api/links/open', { schema: { body: OpenBody } }, async (request, reply) => {
     const opened = await openLink(people, parts.secret, request.body.link)
-    if (opened.kind === 'open') return enter(parts, opened.link, request, reply)
-    const wait = parts.limits.links.failed(addressKey(parts.peerOf(request.raw).address))
+    const { address } = parts.peerOf(request.raw)
+    if (opened.kind === 'open') {
+      const busy = await parts.limits.use.enter(address)
+      if (busy !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: busy }))
+      return enter(parts, opened.link, request, reply)
+    }
+    const wait = parts.limits.links.failed(addressKey(address))
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { reason: 'too_many_tries', retryAfterMs: wait }))
     if (opened.kind === 'old') return answerNo(reply, refuse('gone', { reason: 'link_old' }))
     return answerNo(reply, refuse('not_found', { reason: 'link_unknown' }))
@@ -74,32 +79,35 @@ async function enter(parts: RouteParts, link: Link, request: FastifyRequest, rep
   const named = known
     .filter((person) => person !== null)
     .filter(({ name, community }) => name !== null && community === link.community)
+  const taken = await people.takenElsewhere(ids, device.id)
   return {
     circle: circle.id,
     name: circle.name,
     grade: link.grade,
     selfAdd: circle.settings.selfAdd,
-    people: await Promise.all(
-      named.map(async (person) => ({
-        ...shown(person),
-        taken: (await people.devicesOf(person.id)).some(({ id }) => id !== device.id),
-        yours: device.people.includes(person.id),
-      })),
-    ),
+    people: named.map((person) => ({
+      ...shown(person),
+      taken: taken.has(person.id),
+      yours: device.people.includes(person.id),
+    })),
     meeting: circle.running?.id ?? null,
   } satisfies Opened
 }
 
-/** People of a community are at home in those of its circles that this device was let into. */
+/** People are at home in those of their community's circles that this device was let into to join, or they belong to. */
 async function whereAtHome({ host, store }: RouteParts, device: Device): Promise<Mine> {
   const people = await Promise.all(device.people.map((person) => store.people.person(person)))
   const circles = await Promise.all(device.grants.map(({ circle }) => readCircle(host, circle)))
   const here = circles.filter((circle) => circle !== null)
-  const of = (community: CommunityId) => here.filter((circle) => circle.community === community).map(({ id }) => id)
+  const isHome = (circle: Circle, { id, community }: Person) =>
+    circle.community === community && (gradeIn(device, circle) === 'join' || circle.members.includes(id))
   return {
     people: people
       .filter((person) => person !== null)
-      .map((person) => ({ ...shown(person), circles: of(person.community) })),
+      .map((person) => ({
+        ...shown(person),
+        circles: here.filter((circle) => isHome(circle, person)).map(({ id }) => id),
+      })),
     circles: here.map((circle) => ({
       circle: circle.id,
       name: circle.name,

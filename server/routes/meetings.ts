@@ -1,16 +1,17 @@
 import Type, { type Static } from 'typebox'
 import type { Called } from '../../shared/http.ts'
+import { BacklogRef, CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import type { No } from '../../shared/protocol.ts'
-import type { CircleId, CommunityId, MeetingId, PersonId } from '../../shared/types.ts'
+import type { CircleId, CommunityId, MeetingId, Millis, PersonId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
-import { readCircle } from '../circles.ts'
+import { circleIn, readCircle } from '../circles.ts'
 import type { Host } from '../host.ts'
 import { newCommand, newMeeting } from '../ids.ts'
 import { refuse } from '../refuse.ts'
-import { cleanText, titleLimit } from '../text.ts'
+import { cleanText, titleLimit, whyNot } from '../text.ts'
 import { ownIn } from './asking.ts'
 import type { RouteParts } from './parts.ts'
-import { BacklogRef, CircleRef, Line, PersonRef, strict } from './refs.ts'
+import { Line, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
 const Item = Type.Union([Line, Type.Object({ backlog: BacklogRef }, strict)])
@@ -19,8 +20,8 @@ export const CallBody = Type.Object(
   strict,
 )
 
-/** So many turns of the event loop a circle has to hear of its meeting. */
-const mostTurns = 1_000
+/** So long a circle has to hear of its meeting. */
+const patience: Millis = 1_000
 
 /** Calling the next meeting of a circle. */
 export async function meetingRoutes(app: Routes, parts: RouteParts): Promise<void> {
@@ -29,9 +30,13 @@ export async function meetingRoutes(app: Routes, parts: RouteParts): Promise<voi
     const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
     if (!own) return answerNo(reply, refuse('not_found'))
     if (!own.people.some(({ id }) => id === as)) return answerNo(reply, refuse('forbidden'))
+    // Only who may call one uses up what the circle may call.
+    if (!(await readCircle(parts.host, circle))?.members.includes(as))
+      return answerNo(reply, refuse('forbidden', { reason: 'not_member' }))
     const items = request.body.items.map(readItem)
     const wrong = items.indexOf(null)
-    if (wrong >= 0) return answerNo(reply, refuse('invalid', { path: `/items/${wrong}` }))
+    if (wrong >= 0)
+      return answerNo(reply, refuse(whyNot(String(request.body.items[wrong])), { path: `/items/${wrong}` }))
     const wait = parts.limits.making.take(circle)
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const wanted = items.filter((item) => item !== null).filter((item) => !('title' in item) || item.title !== '')
@@ -63,17 +68,40 @@ export async function callMeeting(
   const meeting = newMeeting()
   const command = { type: 'meeting.call', meeting, circle, items }
   const begins = { kind: 'meeting', community }
-  const answer = await host.run({ stream: meeting, begins, by, id: newCommand(), command })
-  if (!answer.ok) return answer
-  await heard(host, circle, meeting)
-  return { meeting }
+  const hearing = await hear(host, circle, meeting)
+  try {
+    const answer = await host.run({ stream: meeting, begins, by, id: newCommand(), command })
+    if (!answer.ok) return answer
+    await hearing.heard()
+    return { meeting }
+  } finally {
+    hearing.end()
+  }
 }
 
-/** Waits until the circle knows of its meeting. A circle that cannot hear just now hears later. */
-async function heard(host: Host, circle: CircleId, meeting: MeetingId): Promise<void> {
-  for (let turn = 0; turn < mostTurns; turn += 1) {
-    const known = await readCircle(host, circle)
-    if (known?.running?.id === meeting) return
-    await new Promise((next) => setImmediate(next))
+interface Hearing {
+  /** Waits until the circle knows of its meeting. A circle that cannot hear just now hears later. */
+  heard(): Promise<void>
+  end(): void
+}
+
+/** Listens from before the meeting is called. */
+async function hear(host: Host, circle: CircleId, meeting: MeetingId): Promise<Hearing> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  // Only of streams that are known is news told.
+  await host.look(circle)
+  const unlisten = host.listen(({ fold }) => {
+    if (fold.stream === circle && circleIn(fold)?.running?.id === meeting) resolve()
+  })
+  let timer: NodeJS.Timeout | undefined
+  return {
+    heard() {
+      timer = setTimeout(resolve, patience)
+      return promise
+    },
+    end() {
+      unlisten()
+      clearTimeout(timer)
+    },
   }
 }

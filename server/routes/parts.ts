@@ -37,9 +37,9 @@ export interface RouteParts {
 export interface Limits {
   /** Links that opened nothing, by address. */
   readonly links: Tries
-  /** Circles and meetings made, by device and by address. */
+  /** Circles made, by address; meetings called, by circle. */
   readonly making: Quota
-  /** Names added, by device. */
+  /** Names added, by device; names changed, by the person who changes them. */
   readonly naming: Quota
-  readonly use: Pick<UseLimits, 'state'>
+  readonly use: Pick<UseLimits, 'state' | 'enter' | 'page'>
 }

@@ -1,15 +1,17 @@
 import Type from 'typebox'
 import type { Added, Named } from '../../shared/http.ts'
+import { CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import { answerNo } from '../answers.ts'
 import { type Circle, readCircle, roster } from '../circles.ts'
 import { newPerson } from '../ids.ts'
 import { joins } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
-import { cleanText, nameLimit, sameName } from '../text.ts'
-import { ownIn, shown } from './asking.ts'
+import { cleanText, nameLimit, sameName, whyNot } from '../text.ts'
+import { belongsTo, ownIn, shown } from './asking.ts'
 import type { RouteParts } from './parts.ts'
-import { CircleRef, Line, orNull, PersonRef, strict } from './refs.ts'
+import { Line, orNull, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
+import { type WrongText, wrongText } from './wrong.ts'
 
 export const AddBody = Type.Object(
   {
@@ -40,7 +42,7 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     const { community } = there
     if (as !== null && !(await isOwn(request, circle, as))) return answerNo(reply, refuse('forbidden'))
     const called = readCalled(request.body)
-    if ('path' in called) return answerNo(reply, refuse('invalid', called))
+    if ('path' in called) return answerNo(reply, wrongText(called))
     const wait = parts.limits.naming.take(device.id)
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const twins = await twinsOf(there, called.name)
@@ -57,8 +59,11 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     if (!own || known?.name == null || known.community !== own.fold.about.community)
       return answerNo(reply, refuse('not_found'))
     if (!own.people.some(({ id }) => id === as)) return answerNo(reply, refuse('forbidden'))
+    // Everyone may say what they are called themselves, and of others only those of this circle, and of it.
+    const belong = (await belongsTo(parts, circle, as)) && (await belongsTo(parts, circle, person))
+    if (person !== as && !belong) return answerNo(reply, refuse('not_found'))
     const called = readCalled(request.body)
-    if ('path' in called) return answerNo(reply, refuse('invalid', called))
+    if ('path' in called) return answerNo(reply, wrongText(called))
     const wait = parts.limits.naming.take(as)
     if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const renamed = await people.rename(person, called.name, called.hint)
@@ -80,13 +85,11 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
   }
 }
 
-type Wrong = { readonly path: string; readonly reason: string }
-
-function readCalled(body: { name: string; hint?: string | null }): { name: string; hint: string | null } | Wrong {
+function readCalled(body: { name: string; hint?: string | null }): { name: string; hint: string | null } | WrongText {
   const name = cleanText(body.name, nameLimit)
   const hint = cleanText(body.hint ?? '', nameLimit)
-  if (name === null) return { path: '/name', reason: 'invalid' }
-  if (name === '') return { path: '/name', reason: 'blank' }
-  if (hint === null) return { path: '/hint', reason: 'invalid' }
+  if (name === null) return { code: whyNot(body.name), path: '/name' }
+  if (name === '') return { code: 'invalid', path: '/name', reason: 'blank' }
+  if (hint === null) return { code: whyNot(body.hint ?? ''), path: '/hint' }
   return { name, hint: hint === '' ? null : hint }
 }

@@ -1,9 +1,11 @@
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Register } from '../../shared/circle/register.ts'
 import type { Decision } from '../../shared/circle/types.ts'
 import type { BacklogPage, DecisionLine, DecisionPage, MeetingPage } from '../../shared/http.ts'
+import type { No } from '../../shared/protocol.ts'
 import { deliveredAt } from '../../shared/record/status.ts'
-import type { PersonId } from '../../shared/types.ts'
+import type { CommunityId, PersonId, StreamId } from '../../shared/types.ts'
 import { answerNo } from '../answers.ts'
 import { mentioned, namesOf } from '../live/names.ts'
 import { refuse } from '../refuse.ts'
@@ -15,58 +17,86 @@ import { Line, strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
 const Params = Type.Object({ id: Type.String() })
+export const PageQuery = Type.Object({ before: Type.Optional(Line) }, strict)
 export const Query = Type.Object({ before: Type.Optional(Line), search: Type.Optional(Line) }, strict)
 
 const aPage = 20
 
 /** What a circle ever decided and held, newest first and twenty at a time: nobody is sent all of it. */
 export async function registerRoutes(app: Routes, parts: RouteParts): Promise<void> {
-  const schema = { params: Params, querystring: Query }
-
-  app.get('/api/circles/:id/decisions', { schema }, async (request, reply) => {
-    const own = await ownIn(parts, request, { stream: request.params.id, kind: 'circle' })
-    if (!own) return answerNo(reply, refuse('not_found'))
-    const people = await parts.names.of(own.fold.about.community)
-    const register = await parts.registers.of(own.fold.stream)
+  app.get('/api/circles/:id/decisions', { schema: { params: Params, querystring: Query } }, async (request, reply) => {
+    const asked = await askedOf(parts, request, request.params.id)
+    if ('ok' in asked) return answerNo(reply, asked)
+    const { register, community } = asked
+    const people = await parts.names.of(community)
     const wanted = (request.query.search ?? '').trim().toLocaleLowerCase()
     const found = register.decisions.filter((decision) => wordsOf(decision, people).includes(wanted))
-    const { page, more } = paged(found, request.query.before)
-    const decisions = page.map((decision) => lineOf(decision, register))
-    return send(request, reply, {
-      decisions,
-      more,
-      people: namesOf(mentioned(decisions, people)),
-    } satisfies DecisionPage)
+    const page = paged(found, request.query.before, register.decisions)
+    if (page === null) return answerNo(reply, unknownBefore())
+    const decisions = page.shown.map((decision) => lineOf(decision, register))
+    const named = namesOf(mentioned(decisions, people))
+    return send(request, reply, { decisions, more: page.more, people: named } satisfies DecisionPage)
   })
 
-  app.get('/api/circles/:id/meetings', { schema }, async (request, reply) => {
-    const own = await ownIn(parts, request, { stream: request.params.id, kind: 'circle' })
-    if (!own) return answerNo(reply, refuse('not_found'))
-    const { meetings } = await parts.registers.of(own.fold.stream)
-    const { page, more } = paged(
-      meetings.filter(({ stage }) => stage === 'ended'),
-      request.query.before,
-    )
-    return send(request, reply, { meetings: page, more } satisfies MeetingPage)
-  })
+  app.get(
+    '/api/circles/:id/meetings',
+    { schema: { params: Params, querystring: PageQuery } },
+    async (request, reply) => {
+      const asked = await askedOf(parts, request, request.params.id)
+      if ('ok' in asked) return answerNo(reply, asked)
+      const ended = asked.register.meetings.filter(({ stage }) => stage === 'ended')
+      const page = paged(ended, request.query.before)
+      if (page === null) return answerNo(reply, unknownBefore())
+      return send(request, reply, { meetings: page.shown, more: page.more } satisfies MeetingPage)
+    },
+  )
 
-  app.get('/api/circles/:id/backlog', { schema }, async (request, reply) => {
-    const own = await ownIn(parts, request, { stream: request.params.id, kind: 'circle' })
-    if (!own) return answerNo(reply, refuse('not_found'))
-    const { backlog } = await parts.registers.of(own.fold.stream)
-    const { page, more } = paged(
-      backlog.filter(({ closed }) => closed !== null),
-      request.query.before,
-    )
-    return send(request, reply, { backlog: page, more } satisfies BacklogPage)
-  })
+  app.get(
+    '/api/circles/:id/backlog',
+    { schema: { params: Params, querystring: PageQuery } },
+    async (request, reply) => {
+      const asked = await askedOf(parts, request, request.params.id)
+      if ('ok' in asked) return answerNo(reply, asked)
+      const closed = asked.register.backlog.filter((one) => one.closed !== null)
+      const page = paged(closed, request.query.before)
+      if (page === null) return answerNo(reply, unknownBefore())
+      return send(request, reply, { backlog: page.shown, more: page.more } satisfies BacklogPage)
+    },
+  )
 }
 
-/** The newest that are older than `before`; the newest of all where nothing, or nothing known, is named. */
-function paged<One extends { readonly id: string }>(oldestFirst: readonly One[], before: string | undefined) {
-  const at = before === undefined ? -1 : oldestFirst.findIndex(({ id }) => id === before)
-  const older = at < 0 ? oldestFirst : oldestFirst.slice(0, at)
-  return { page: older.slice(-aPage).reverse(), more: older.length > aPage }
+interface AskedOf {
+  readonly register: Register
+  readonly community: CommunityId
+}
+
+/** For a circle's own people, as often as somebody can read. */
+async function askedOf(parts: RouteParts, request: FastifyRequest, circle: StreamId): Promise<AskedOf | No> {
+  const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
+  if (!own) return refuse('not_found')
+  const wait = await parts.limits.use.page(own.device.id)
+  if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
+  return { register: await parts.registers.of(own.fold.stream), community: own.fold.about.community }
+}
+
+/** Also where it never was: whoever asks on from it would be given the same page again and again. */
+function unknownBefore(): No {
+  return refuse('invalid', { path: '/before' })
+}
+
+type Known = { readonly id: string }
+
+/** The newest that are older than `before`, or of all where nothing is named; null where it is none of those there are. */
+function paged<One extends Known>(
+  oldestFirst: readonly One[],
+  before: string | undefined,
+  all: readonly Known[] = oldestFirst,
+) {
+  const at = before === undefined ? all.length : all.findIndex(({ id }) => id === before)
+  if (at < 0) return null
+  const olderIds = new Set(all.slice(0, at).map(({ id }) => id))
+  const older = oldestFirst.filter(({ id }) => olderIds.has(id))
+  return { shown: older.slice(-aPage).reverse(), more: older.length > aPage }
 }
 
 /** What somebody may look for. */

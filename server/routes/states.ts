@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import Type from 'typebox'
+import { PersonRef } from '../../shared/parts/schema.ts'
 import { PROTOCOL, type Read } from '../../shared/protocol.ts'
 import type { Seen } from '../../shared/stream.ts'
 import type { PersonId, StreamId } from '../../shared/types.ts'
@@ -10,7 +12,7 @@ import { mayFollow } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
 import { send } from './packed.ts'
 import type { RouteParts } from './parts.ts'
-import { PersonRef, strict } from './refs.ts'
+import { strict } from './refs.ts'
 import type { Routes } from './typed.ts'
 
 const Params = Type.Object({ id: Type.String() })
@@ -36,10 +38,11 @@ export async function stateRoutes(app: Routes, parts: RouteParts): Promise<void>
     if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const fold = await parts.host.look(request.params.id as StreamId)
     if (!fold || !(await mayFollow(parts, device, fold, person))) return answerNo(reply, refuse('not_found'))
-    const tag = `"${PROTOCOL}.${fold.seq}"`
+    const answer = await read(fold, person, folds === '1')
+    const tag = tagOf(answer)
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' })
     if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-    return send(request, reply, await read(fold, person, folds === '1'))
+    return send(request, reply, answer)
   })
 
   async function read(fold: Fold, person: PersonId | null, folds: boolean): Promise<Read> {
@@ -49,4 +52,10 @@ export async function stateRoutes(app: Routes, parts: RouteParts): Promise<void>
     const seen = what as Pick<Read, 'at' | 'entries'> & { readonly state: Seen<Read['state']> }
     return { protocol: PROTOCOL, seq: fold.seq, now: parts.now(), ...seen, people }
   }
+}
+
+/** Names change without an entry. */
+function tagOf({ seq, people }: Read): string {
+  const names = createHash('sha256').update(JSON.stringify(people)).digest('base64url').slice(0, 16)
+  return `"${PROTOCOL}.${seq}.${names}"`
 }

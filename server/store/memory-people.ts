@@ -1,6 +1,6 @@
-import type { PersonId } from '../../shared/types.ts'
+import type { CommunityId, PersonId } from '../../shared/types.ts'
 import { hintFor } from './hints.ts'
-import type { CommunityId, Device, DeviceId, Grant, Link, LinkId, People, Person } from './store.ts'
+import type { Device, DeviceId, Grant, Link, LinkId, People, Person } from './store.ts'
 
 interface Kept {
   readonly device: Device
@@ -64,6 +64,10 @@ export function memoryPeople(): People {
     },
     async devicesOf(person) {
       return [...devices.values()].map((kept) => kept.device).filter((device) => device.people.includes(person))
+    },
+    async takenElsewhere(persons, except) {
+      const others = [...devices.values()].flatMap(({ device }) => (device.id === except ? [] : device.people))
+      return new Set(others.filter((person) => persons.includes(person)))
     },
     async seen(id, at) {
       change(id, (device) => ({ ...device, lastSeen: at }))

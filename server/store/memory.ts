@@ -61,6 +61,7 @@ export function memoryStore(): Store {
       awake()
       marks.tell(stream, seq)
     },
+    async tidy() {},
     async close() {
       isOpen = false
     },

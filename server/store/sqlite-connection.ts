@@ -15,6 +15,8 @@ export interface Connection {
   promise(stream: StreamId, seq: Seq): void
   /** Writes everything into the main file, so that nothing destroyed stays in the log file. */
   truncate(): void
+  /** Truncates where that could not be done, because somebody was reading. */
+  tidy(): void
   close(): void
 }
 
@@ -30,6 +32,7 @@ export function connect(file: string): Connection {
   const writer = createHandle(() => opened(file, promised))
   const reader = createHandle(() => new DatabaseSync(file, { readOnly: true, timeout: 2000 }))
   let isClosed = false
+  let isUntidy = false
 
   function work<T>(handle: Handle, job: (sql: Sql) => T): T {
     if (isClosed) throw new StoreError('unavailable', 'The store is closed.')
@@ -40,6 +43,12 @@ export function connect(file: string): Connection {
       const { trouble, message } = asStoreError(error)
       throw new StoreError(trouble === 'storage_full' ? trouble : 'unavailable', message, error)
     }
+  }
+
+  function truncate(): void {
+    // First, so that it is also tried again after an exception.
+    isUntidy = true
+    isUntidy = work(writer, (sql) => sql('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0)
   }
 
   function close(): void {
@@ -59,7 +68,10 @@ export function connect(file: string): Connection {
     run: (job) => work(reader, job),
     write: (job) => work(writer, () => transaction(writer, job)),
     promise: (stream, seq) => void promised.set(stream, seq),
-    truncate: () => void work(writer, (sql) => sql('PRAGMA wal_checkpoint(TRUNCATE)').get()),
+    truncate,
+    tidy() {
+      if (isUntidy) truncate()
+    },
     close,
   }
 }

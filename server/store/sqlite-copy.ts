@@ -7,6 +7,7 @@ import { StoreError } from './store.ts'
 /** How many bytes the disk of this folder still takes. */
 export type Free = (folder: string) => number
 
+/** As the disk says itself. */
 export function freeOn(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize

@@ -1,6 +1,7 @@
+import type { CommunityId } from '../../shared/types.ts'
 import { hintFor } from './hints.ts'
 import type { Connection, Sql } from './sqlite-connection.ts'
-import type { CommunityId, Device, Grade, Link, People, Person } from './store.ts'
+import type { Device, Grade, Link, People, Person } from './store.ts'
 
 type Row = Record<string, unknown>
 
@@ -62,6 +63,13 @@ function devicesIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
           .all(person)
           .flatMap((row) => deviceFrom(sql, row) ?? []),
       )
+    },
+    async takenElsewhere(persons, device) {
+      const rows = run((sql) =>
+        sql(`SELECT DISTINCT person FROM device_person
+             WHERE person IN (SELECT value FROM json_each(?)) AND device <> ?`).all(JSON.stringify(persons), device),
+      )
+      return new Set(rows.map(({ person }) => String(person)))
     },
     async seen(device, at) {
       write((sql) => sql('UPDATE device SET last_seen = ? WHERE id = ?').run(at, device))

@@ -39,6 +39,9 @@ export function openSqlite(file: string): Store {
     async told(stream, seq) {
       connection.write((sql) => tell(sql, stream, seq))
     },
+    async tidy() {
+      connection.tidy()
+    },
     async close() {
       connection.close()
     },

@@ -1,6 +1,5 @@
-import type { CircleId, Entry, Id, Millis, PersonId, Seq, StreamId } from '../../shared/types.ts'
+import type { CircleId, CommunityId, Entry, Id, Millis, PersonId, Seq, StreamId } from '../../shared/types.ts'
 
-export type CommunityId = Id<'community'>
 export type DeviceId = Id<'device'>
 export type LinkId = Id<'link'>
 
@@ -79,6 +78,8 @@ export interface Store {
   owing(): Promise<readonly Owing[]>
   /** Marks posts as arrived without an entry, where a repeat was recognised. Marks never go back. */
   told(stream: StreamId, seq: Seq): Promise<void>
+  /** Every few seconds: what could not be tidied up at once. */
+  tidy(): Promise<void>
   readonly people: People
   close(): Promise<void>
 }
@@ -137,6 +138,8 @@ export interface People {
   deviceBySecret(secret: string): Promise<Device | null>
   device(id: DeviceId): Promise<Device | null>
   devicesOf(person: PersonId): Promise<readonly Device[]>
+  /** Which of these people some device other than this one is. */
+  takenElsewhere(persons: readonly PersonId[], device: DeviceId): Promise<ReadonlySet<PersonId>>
   seen(device: DeviceId, at: Millis): Promise<void>
   /** From now on this device is also this person's; it may follow no more than before. */
   bind(device: DeviceId, person: PersonId): Promise<void>

@@ -1,7 +1,7 @@
 import { no, yes } from '../refusals.ts'
 import type { Context, MeetingId, Verdict } from '../types.ts'
 import type { BacklogEntry, CircleCommand, CircleEvent, CircleState, Create, Decision, Fact, Travels } from './types.ts'
-import { isClosable } from './window.ts'
+import { closable } from './window.ts'
 
 type Circle = NonNullable<CircleState>
 type Of<T extends CircleCommand['type']> = Extract<CircleCommand, { type: T }>
@@ -76,7 +76,7 @@ function told(circle: Circle, fact: Fact, meeting: MeetingId): readonly CircleEv
 
 /** Windows whose time is over by now leave the state with the next thing that a meeting tells. */
 function closing(circle: Circle, ctx: Context): readonly CircleEvent[] {
-  const decisions = circle.windows.filter((window) => isClosable(window, ctx.now)).map(({ id }) => id)
+  const decisions = closable(circle.windows, ctx.now).map(({ id }) => id)
   return decisions.length > 0 ? [{ type: 'windows.closed', decisions }] : []
 }
 

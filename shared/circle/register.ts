@@ -1,14 +1,19 @@
-import type { Entry, Meta } from '../types.ts'
+import type { Entry, Meta, Millis } from '../types.ts'
 import { markedAs } from './evolve.ts'
 import type { BacklogEntry, CircleEvent, Decision, MeetingMark } from './types.ts'
+
+/** What waits or waited for a meeting. */
+export interface Waited extends Omit<BacklogEntry, 'carried'> {
+  /** When it was taken or removed. */
+  readonly closed: Millis | null
+}
 
 /** All that a circle ever decided, held and had waiting, oldest first: for pages and papers, never sent to everyone. */
 export interface Register {
   readonly decisions: readonly Decision[]
   /** Also one that is on. */
   readonly meetings: readonly MeetingMark[]
-  /** What waits or waited for a meeting; `closed` is when it was taken or removed. */
-  readonly backlog: readonly (Omit<BacklogEntry, 'carried'> & { readonly closed: Meta['at'] | null })[]
+  readonly backlog: readonly Waited[]
 }
 
 export const noRegister: Register = { decisions: [], meetings: [], backlog: [] }

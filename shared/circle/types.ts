@@ -162,7 +162,7 @@ export type CircleEvent =
     }
   | { readonly type: 'backlog.removed'; readonly ids: readonly string[] }
   | { readonly type: 'decision.word'; readonly decision: string; readonly word: Omit<Word, 'at'> }
-  /** The hours of these are over, and nobody objected: nobody has a word on them any more. */
+  /** The hours of these are over: nobody has a word on them any more. */
   | { readonly type: 'windows.closed'; readonly decisions: readonly string[] }
   | {
       readonly type: 'meeting.marked'

@@ -34,8 +34,13 @@ export function standing(absence: Absence, at: Millis): Standing {
   return { is: 'open', until, who: open }
 }
 
-/** Nobody can change any more how it stands, and nobody objects. */
-export function isClosable(window: Window, at: Millis): boolean {
-  const until = deadline(window)
-  return until !== null && at >= until && standing(window, at).is === 'over'
+/** So many on which somebody objected stay open to be looked at; the register has all of them. */
+const OBJECTED = 20
+
+/** Those that nobody can change any more, but for the last twenty on which somebody objects. */
+export function closable(windows: readonly Window[], at: Millis): readonly Window[] {
+  const past = windows.filter((window) => at >= (deadline(window) ?? Number.POSITIVE_INFINITY))
+  const objected = past.filter((window) => standing(window, at).is === 'objected')
+  const kept = objected.slice(-OBJECTED)
+  return past.filter((window) => !kept.includes(window))
 }

@@ -36,6 +36,7 @@ export function opens(now: Now, id: ItemId, ctx: Context): Verdict<MeetingEvent>
   return begun.ok ? yes<MeetingEvent>(opened, ...begun.events.filter((e) => e.type !== 'undoable'), said) : begun
 }
 
+/** Never the id of an item that was dropped. */
 export function nextItemId(now: Now): ItemId {
   return `i${now.numbered + 1}`
 }

@@ -3,6 +3,7 @@ import type { Around, Undoable } from '../processes/process.ts'
 import type { Context, PersonId, ProcessId, Seat } from '../types.ts'
 import type { Item, Now, Run } from './types.ts'
 
+/** The item the meeting is at; there is never more than one. */
 export function openItem(now: Now): Item | null {
   return now.items.find((i) => i.stage === 'open') ?? null
 }
@@ -23,10 +24,12 @@ export function facilitatorOf(now: Now): PersonId | null {
   return openItem(now)?.facilitator ?? now.facilitator
 }
 
+/** Their place in this meeting, here or not; null for who has none. */
 export function seatOf(now: Now, person: PersonId): Seat | null {
   return now.seats.find((s) => s.person === person) ?? null
 }
 
+/** Is it the facilitator who acts, be it for this item or for the meeting? */
 export function steers(now: Now, ctx: Context): boolean {
   return ctx.actor === facilitatorOf(now)
 }

@@ -67,9 +67,9 @@ function marks(now: Now, command: Of<'seat.mark'>, ctx: Context): Verdict<Meetin
 /** In the room without a phone: a full member, spoken to aloud. */
 function noDevice(now: Now, people: readonly PersonId[], ctx: Context): Verdict<MeetingEvent> {
   if (!records(now, ctx)) return no('not_facilitator_or_secretary')
-  const seats = people.map((p) => seatOf(now, p))
-  if (seats.some((s) => s === null)) return no('unknown_person')
-  const events = (seats as readonly Seat[]).flatMap((seat): readonly MeetingEvent[] => [
+  const seats = people.map((p) => seatOf(now, p)).filter((s) => s !== null)
+  if (seats.length < people.length) return no('unknown_person')
+  const events = seats.flatMap((seat): readonly MeetingEvent[] => [
     ...(seat.noDevice ? [] : [{ type: 'seat.device', person: seat.person, noDevice: true } as const]),
     ...(seat.attendance === 'present'
       ? []

@@ -51,6 +51,7 @@ export function calls(command: Called, ctx: Context): Verdict<MeetingEvent> {
   return yes<MeetingEvent>({ type: 'meeting.called', meeting, circle, facilitator: ctx.actor, basis, items })
 }
 
+/** From gathering to meeting; the first item may be opened in the same act. */
 export function opensMeeting(now: Now, command: Opened, ctx: Context): Verdict<MeetingEvent> {
   if (!steers(now, ctx)) return no('not_facilitator')
   if (now.stage !== 'gathering') return no('is_open')
@@ -89,6 +90,7 @@ export function endsMeeting(
   return yes<MeetingEvent>(...leavesAll(now, ctx), { type: 'meeting.ended', next: step })
 }
 
+/** An ended meeting goes on where it was, as long as its circle is in no other. */
 export function reopens(now: Now, command: Reopened, ctx: Context): Verdict<MeetingEvent> {
   const may = ctx.actor === now.secretary || ctx.actor === now.facilitator
   if (!may && !records(now, ctx)) return no('not_facilitator_or_secretary')

@@ -60,6 +60,7 @@ export interface Run {
   readonly id: ProcessId
   readonly kind: Kind
   readonly state: ProcessState
+  /** What people gave that nobody has opened, by place and person; each sees their own alone. */
   readonly sealed: Slots<unknown>
   /** The entries that hold those, the last one standing; seen like `sealed`. */
   readonly sealedSeqs: Slots<readonly Seq[]>
@@ -151,10 +152,10 @@ export interface Back {
   readonly state?: Now
 }
 
-/** Null before the meeting is called. */
 /** A meeting as it is now, and what may be undone. */
 export interface Meeting extends Now {
   readonly back: Back | null
 }
 
+/** Null before the meeting is called. */
 export type MeetingState = Meeting | null

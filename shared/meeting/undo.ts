@@ -11,6 +11,7 @@ const MOST_LIGHT = 100
 const final = new Set<MeetingEvent['type']>([
   'seat.added',
   'seat.member',
+  'sealed',
   'sealed.destroyed',
   'meeting.called',
   'meeting.opened',
@@ -18,7 +19,7 @@ const final = new Set<MeetingEvent['type']>([
   'meeting.reopened',
 ])
 
-/** What nobody can undo: secrets told or destroyed, a decision announced, a member more. */
+/** What nobody can undo: secrets given, told or destroyed, a decision announced, a member more. */
 function isFinal(now: Now, event: MeetingEvent): boolean {
   if (event.type !== 'in') return final.has(event.type)
   const run = runOf(now, event.process)

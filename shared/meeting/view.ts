@@ -4,7 +4,7 @@ import type { Entry } from '../types.ts'
 import type { MeetingEvent } from './events.ts'
 import type { Back, Item, MeetingState, Now, Run } from './types.ts'
 
-/** Nothing in it is hidden from this viewer: the one place where that is said. */
+/** Nothing in it is hidden from this viewer: the one place where that is said of a meeting. */
 function asSeen<T>(value: T): Seen<T> {
   return value as Seen<T>
 }

@@ -106,10 +106,12 @@ export function unready(answers: Answers, seats: readonly Seat[]): readonly Pers
   return Object.keys(answers.notReady).filter((p) => present.has(p))
 }
 
+/** Whose known answer is an objection; what lies sealed counts for nothing yet. */
 export function objectors(answers: Answers): readonly PersonId[] {
   return Object.entries(answers.given).flatMap(([p, g]) => (g.position?.is === 'objection' ? [p] : []))
 }
 
+/** Some have answered and nobody has opened it yet. */
 export function isSealed(answers: Answers): boolean {
   return answers.mode === 'simultaneous' && Object.values(answers.given).some((g) => g.position === null)
 }

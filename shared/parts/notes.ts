@@ -49,6 +49,7 @@ export function decideNotes(
   return yes({ type: 'note.written', note })
 }
 
+/** Folds one event; a note that is written again keeps its place. */
 export function evolveNotes(notes: readonly Note[], event: NotesEvent): readonly Note[] {
   if (event.type === 'note.removed') return notes.filter((n) => n.id !== event.id)
   const { note } = event

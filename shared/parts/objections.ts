@@ -102,6 +102,7 @@ export function isAlive(objection: Objection): boolean {
   return isOpen(objection) || objection.status === 'addressed' || objection.status === 'confirmed'
 }
 
+/** Those of them that are meant, as events name them. */
 export function ids(objections: readonly Objection[], which: (o: Objection) => boolean): readonly string[] {
   return objections.filter(which).map((o) => o.id)
 }
@@ -148,6 +149,7 @@ function changed(o: Objection, status: Status, version: number, meta: Meta): Obj
   return { ...o, status, history: [...o.history, { at: meta.at, status, version }] }
 }
 
+/** Folds one event into all objections of a decision; one that has ended stays in the list with its history. */
 export function evolveObjections(list: readonly Objection[], event: ObjectionEvent, meta: Meta): readonly Objection[] {
   const one = (id: string, f: (o: Objection) => Objection) => list.map((o) => (o.id === id ? f(o) : o))
   switch (event.type) {

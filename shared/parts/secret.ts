@@ -51,6 +51,12 @@ export function standing(
   return Math.max(mark.seq, around.sealedSeqs[slot]?.[person]?.at(-1) ?? 0)
 }
 
+/** Did this person give it by their own hand? Then nobody else replaces what they cannot have heard. */
+export function isTheirsAlone({ marks }: Pick<Secret, 'marks'>, person: PersonId, around: Around): boolean {
+  const mark = marks[person]
+  return person !== around.actor && mark !== undefined && mark.recordedBy === null && !mark.paper
+}
+
 /**
  * Somebody gives something, by their own hand or recorded from their own mouth. Everyone may know that they
  * have; that they do so again by their own hand, nobody: `seen` is false then, and no event of the process's
@@ -64,7 +70,8 @@ export function seals(
   const { slot, marks, locked } = secret
   const { person, value, replaces } = given
   if (locked) return no('secret_locked')
-  if (replaces !== standing(secret, person, around)) return no('answered_already', { who: { person } })
+  const isKnown = replaces === standing(secret, person, around)
+  if (!isKnown || isTheirsAlone(secret, person, around)) return no('answered_already', { who: { person } })
   const mark = marks[person]
   const again = mark !== undefined && mark.recordedBy === null && !mark.paper && person === around.actor
   return { ok: true, sealed: { type: 'sealed', slot, of: person, only: [person], apart: value }, seen: !again }

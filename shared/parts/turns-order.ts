@@ -21,8 +21,8 @@ export function eligible(seats: readonly Seat[]): readonly PersonId[] {
 
 function walked(people: readonly PersonId[], start: PersonId, direction: Direction): readonly PersonId[] {
   const from = people.indexOf(start)
-  const { length } = people
-  return people.map((_, i) => people[(from + i * direction + i * length + length * length) % length] as PersonId)
+  const rest = [...people.slice(from + 1), ...people.slice(0, from)]
+  return [start, ...(direction === 1 ? rest : rest.reverse())]
 }
 
 /** The seats after the previous start, in seat order; the first of them that may start does. */

@@ -71,7 +71,7 @@ function gives(turns: Turns, to: PersonId): Verdict<Said> {
 }
 
 function unpasses(turns: Turns, who: PersonId | null, around: Around): Verdict<Said> {
-  const person = who ?? (around.actor as PersonId)
+  const person = who ?? around.actor
   if (person !== around.actor && !records(around)) return no('not_for_others')
   if (turns.ended[person] !== 'passed') return no('not_now')
   const unpassed: Said = { type: 'turn.unpassed', person }

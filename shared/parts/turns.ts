@@ -155,7 +155,7 @@ function given(turns: Turns, event: { person: PersonId; before: 'done' | 'away' 
   const queue = [...kept, ...rest]
   const speaking: Waiting = turns.queue[at] ?? { person, as: 'late' }
   const behind =
-    before === 'away' ? over.reduce((q, w) => queued(q, { ...w, as: 'away' }), queue as readonly Waiting[]) : queue
+    before === 'away' ? over.reduce<readonly Waiting[]>((q, w) => queued(q, { ...w, as: 'away' }), queue) : queue
   return { ...turns, speaking, queue: behind, ended: marks, last: null, turn: seq }
 }
 

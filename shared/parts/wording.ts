@@ -42,10 +42,12 @@ export function isWordingEvent(event: { readonly type: string }): event is Wordi
 
 export const noFields: Fields = { text: '', why: '', by: null, until: null, review: null, measure: '', atEnd: 'stays' }
 
+/** Before anything was frozen: only its author's words. */
 export function firstWording(draft: Fields): Wording {
   return { versions: [], draft, written: 0, pen: null }
 }
 
+/** What answers are bound to now; null while nothing is frozen. */
 export function latest(wording: Wording): Version | null {
   return wording.versions.at(-1) ?? null
 }
@@ -61,6 +63,7 @@ export function changed(wording: Wording): boolean {
   return !last || !sameFields(last.fields, wording.draft)
 }
 
+/** The same proposal word for word: nothing that anybody would have to answer anew. */
 export function sameFields(a: Fields, b: Fields): boolean {
   return (Object.keys(a) as (keyof Fields)[]).every((key) => a[key] === b[key])
 }
@@ -96,6 +99,7 @@ export function decideWording(
   return yes(...taken, { type: 'wording.written', fields: command.fields })
 }
 
+/** Folds one event of a wording. Freezing takes the pen from whoever holds it. */
 export function evolveWording(wording: Wording, event: WordingEvent, meta: Meta): Wording {
   switch (event.type) {
     case 'wording.taken':

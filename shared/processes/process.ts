@@ -43,6 +43,7 @@ export interface Sealed {
   readonly slot: Slot
   readonly of: PersonId
   readonly only: readonly PersonId[]
+  /** The value; null once it is destroyed, also where the entry is read again. */
   readonly apart: unknown
 }
 

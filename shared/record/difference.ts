@@ -1,5 +1,17 @@
 import type { Part } from './doc.ts'
 
+interface Change {
+  readonly value: string
+  readonly added: boolean
+  readonly removed: boolean
+}
+
+/** Finds what changed word by word, or gives up where that is more than `maxEditLength`. */
+type Words = (was: string, is: string, options: { readonly maxEditLength: number }) => readonly Change[] | undefined
+
+/** More changes than anyone reads one by one; looking for them would take time with their square. */
+const mostChanges = 400
+
 const onlyBetween = /^[\s\p{P}]*$/u
 
 /** Too little to hold on to: no word, or a short one (numbers count) lost between changes four times as long. */
@@ -51,4 +63,18 @@ export function tidy(parts: readonly Part[]): readonly Part[] {
     }
   }
   return joined([...list, ...rewritten(stretch)])
+}
+
+/** What changed between two wordings, word by word; one after the other where hardly a word stayed. */
+export function difference(was: string, is: string, words: Words): readonly Part[] {
+  const changes = words(was, is, { maxEditLength: mostChanges })
+  if (changes === undefined) {
+    return tidy([
+      { text: was, kind: 'removed' },
+      { text: is, kind: 'added' },
+    ])
+  }
+  return tidy(
+    changes.map(({ value, added, removed }) => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' })),
+  )
 }

@@ -42,7 +42,7 @@ export function paragraph(text: string): Block {
 
 /** Facts without those that nobody gave. */
 export function facts(list: readonly (Fact | null)[]): readonly Block[] {
-  const given = list.filter((fact) => fact !== null && fact.value !== '') as readonly Fact[]
+  const given = list.filter((fact) => fact !== null).filter((fact) => fact.value !== '')
   return given.length > 0 ? [{ kind: 'facts', facts: given }] : []
 }
 

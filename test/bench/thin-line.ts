@@ -30,9 +30,9 @@ export async function thinLine(to: number, { bitsPerSecond, roundTrip }: Thinnes
         for (const other of [near, far]) setTimeout(() => other.destroy(), roundTrip)
       })
     }
-    // The handshake went to us at once: it is paid for before the first byte.
-    near.on('data', (bytes) => up(bytes, roundTrip, () => far.writable && far.write(bytes)))
-    far.on('data', (bytes) => down(bytes, 0, () => near.writable && near.write(bytes)))
+    const shaken = performance.now() + roundTrip
+    near.on('data', (bytes) => up(bytes, shaken, () => far.writable && far.write(bytes)))
+    far.on('data', (bytes) => down(bytes, shaken, () => near.writable && near.write(bytes)))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -50,9 +50,9 @@ export async function thinLine(to: number, { bitsPerSecond, roundTrip }: Thinnes
 /** One direction: bytes go one after the other, so many a second, and arrive a while later in their order. */
 function wire(bitsPerSecond: number, delay: number) {
   let free = 0
-  return (bytes: Buffer, extra: number, arrive: () => void) => {
+  return (bytes: Buffer, earliest: number, arrive: () => void) => {
     const now = performance.now()
     free = Math.max(now, free) + (bytes.length * 8 * 1000) / bitsPerSecond
-    setTimeout(arrive, free - now + delay + extra * 0)
+    setTimeout(arrive, Math.max(free, earliest) - now + delay)
   }
 }

@@ -29,7 +29,10 @@ await live(entries)
 
 const serving = await serveFolder(folder)
 const answer = await firstStart(serving.url, founder.cookie, circle, person)
-if (!answer.ok || answer.state === undefined) throw new Error('The circle does not open over the line.')
+if (!answer.ok || answer.state === undefined) {
+  await serving.stop()
+  throw new Error('The circle does not open over the line.')
+}
 const sent = Buffer.byteLength(JSON.stringify(answer))
 const thin = await thinLine(serving.port, line)
 const cold = [] as number[]
@@ -57,7 +60,7 @@ console.log(`state as sent: ${(sent / 1000).toFixed(1)} kB (at most 60)`)
 console.log(
   `readable with an empty cache after ${first.toFixed(1)} s (under 6), with a full one after ${again.toFixed(1)} s (under 3)`,
 )
-process.exitCode = sent <= 60_000 && first < 6 && again < 3 ? 0 : 1
+if (sent > 60_000 || first >= 6 || again >= 3) process.exitCode = 1
 
 /** Until the newest decision can be read, in milliseconds. */
 async function readable(page: import('@playwright/test').Page): Promise<number> {
@@ -70,7 +73,8 @@ async function readable(page: import('@playwright/test').Page): Promise<number> 
 /** A meeting a week with a decision in each, until the circle's log is that long. */
 async function live(most: number): Promise<void> {
   const store = openSqlite(path.join(folder, 'app.db'))
-  let now = Date.parse('2012-01-02T18:00:00Z')
+  // From the founding on, into years to come: a log's time never goes back.
+  let now = Date.now()
   const unreachable = async () => ({})
   const parts = { store, streams: rules.streams, log: listLog(), seed: () => 1, heads: store.heads, unreachable }
   const host = createHost({ ...parts, now: () => now })

@@ -97,3 +97,26 @@ test('from every state of an open meeting it can be ended, and what is open can 
   const steps = kinds.flatMap((kind) => Object.keys(plausibleOf({ kind }).least).flatMap((what) => stepOf(kind, what)))
   tally.atLeast(Object.fromEntries(steps.map((step) => [step, 5])))
 })
+
+test('whatever was sealed in the log lies in the state until it is destroyed, and nothing else does', () => {
+  const tally = new Tally()
+  fc.assert(
+    fc.property(meetings(120), (plan) => {
+      const sealed = new Set<number>()
+      tell(plan, ({ entry, after }) => {
+        if (!entry || !after) return
+        for (const event of entry.events) {
+          if (event.type === 'sealed') sealed.add(entry.seq)
+          if (event.type === 'sealed.destroyed') for (const seq of event.destroys) sealed.delete(seq)
+        }
+        const held = after.items.flatMap(({ runs }) =>
+          runs.flatMap((run) => Object.values(run.sealedSeqs).flatMap((slot) => Object.values(slot).flat())),
+        )
+        expect(new Set(held)).toEqual(sealed)
+        if (sealed.size > 0) tally.add('lies sealed')
+      })
+    }),
+    usual(70),
+  )
+  tally.atLeast({ 'lies sealed': 100 })
+})

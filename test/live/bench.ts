@@ -85,6 +85,7 @@ export function loose(store: Store): Store & { readonly inner: Store; readonly o
     streams: () => store.streams(),
     owing: () => (over.owing ?? store.owing)(),
     told: (stream, seq) => (over.told ?? store.told)(stream, seq),
+    tidy: () => store.tidy(),
     close: () => store.close(),
   }
 }

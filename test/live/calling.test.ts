@@ -4,7 +4,7 @@ import type { MeetingState } from '../../shared/meeting/types.ts'
 import type { Typed } from '../../shared/stream.ts'
 import { loose } from './bench.ts'
 import { commandId, until } from './house.ts'
-import { madeCircle, type Served, serve } from './serving.ts'
+import { jsonHeaders, madeCircle, type Served, serve } from './serving.ts'
 
 let served: Served
 let made: Awaited<ReturnType<typeof madeCircle>>
@@ -58,5 +58,44 @@ test('what a meeting told and had not arrived is told as soon as the next server
   const next = await serve({ store: store.inner })
   await until(async () => (await store.inner.owing()).length === 0)
   expect((await circle(next)).running?.stage).toBe('open')
+  await next.app.close()
+})
+
+test('whoever calls a meeting waits until its circle knows of it, and no longer than a moment where it is deaf', async () => {
+  await does(made.meeting, { type: 'meeting.open', item: null })
+  await does(made.meeting, { type: 'meeting.end', next: null })
+  await isOver()
+  const store = loose(served.store)
+  const next = await serve({ store })
+  const call = () =>
+    next.ask('/api/meetings', {
+      method: 'POST',
+      headers: { ...jsonHeaders, cookie: made.ana.cookie ?? '' },
+      body: JSON.stringify({ circle: made.circle, as: made.person, items: ['Bins'] }),
+    })
+  let isDeaf = true
+  let reads = 0
+  store.over.append = async (batch) => {
+    if (isDeaf && batch.some(({ stream }) => stream === made.circle)) throw new Error('The circle cannot hear.')
+    return store.inner.append(batch)
+  }
+  store.over.read = async (stream, after, most) => {
+    reads += 1
+    return store.inner.read(stream, after, most)
+  }
+  const from = performance.now()
+  const { meeting } = JSON.parse((await call()).text)
+  expect(performance.now() - from).toBeLessThan(3_000)
+  expect([meeting, (await circle()).running]).toEqual([expect.any(String), null])
+  // Waiting reads nothing; whatever was read was read to decide.
+  expect(reads).toBeLessThan(30)
+  isDeaf = false
+  await next.app.host.sweep()
+  expect((await circle()).running?.id).toBe(meeting)
+  await does(meeting, { type: 'meeting.open', item: null }, next)
+  await does(meeting, { type: 'meeting.end', next: null }, next)
+  await until(async () => (await circle()).running === null)
+  const again = JSON.parse((await call()).text)
+  expect((await circle()).running?.id).toBe(again.meeting)
   await next.app.close()
 })

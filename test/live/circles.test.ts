@@ -169,6 +169,43 @@ describe('several circles of one community', () => {
     })
   })
 
+  test('N-A47 a screen’s link lets nobody in as somebody, and shows no more than a screen', async () => {
+    const theirs = await phone(garden.fragment, garden.circle, await chidi())
+    await theirs.post('/api/links/open', { link: await linkTo('screen') })
+    const guest = await line(theirs)
+    expect(await opens(guest, await chidi())).toEqual(['ok', 'ok', 'not_found', 'not_found'])
+    expect(await opens(guest, null)).toEqual(['ok', 'ok', 'ok', 'ok'])
+    expect(await theirs.get('/api/me')).toMatchObject({ people: [{ circles: [garden.circle] }] })
+    expect(Object.keys(await theirs.get<object>(`/api/circles/${kitchen}/link`))).toEqual(['join'])
+    expect(await theirs.get(`/api/circles/${kitchen}/decisions`)).toMatchObject({ code: 'not_found' })
+    expect(await theirs.post(`/api/circles/${kitchen}/link/rotate`, {})).toMatchObject({ code: 'not_found' })
+  })
+
+  test('N-A48 whoever is removed has no more to say on the line they have', async () => {
+    const theirs = await line(await phone(garden.fragment, garden.circle, await chidi()))
+    const ana = await line(garden.ana)
+    await ana.start(supper, garden.person)
+    expect(await ana.send(supper, garden.person, { type: 'here', remote: false, for: null })).toMatchObject({
+      ok: true,
+    })
+    const add = { type: 'person.add', person: await chidi(), as: 'guest' }
+    expect(await ana.send(supper, garden.person, add)).toMatchObject({ ok: true })
+    expect(await theirs.start(supper, await chidi())).toMatchObject({ ok: true })
+    const here = { type: 'here', remote: false, for: null }
+    expect(await theirs.send(supper, await chidi(), here)).toMatchObject({ ok: true })
+    const gone = { type: 'seat.remove', person: await chidi() }
+    expect(await ana.send(supper, garden.person, gone)).toMatchObject({ ok: true })
+    expect(await theirs.send(supper, await chidi(), { type: 'join.self', as: 'guest' })).toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  test('N-A49 who is of another circle is renamed by nobody of this one', async () => {
+    const rename = { circle: garden.circle, as: garden.person, person: eve, name: 'Nobody' }
+    expect(await garden.ana.post('/api/people/rename', rename)).toMatchObject({ code: 'not_found' })
+    expect((await served.store.people.person(eve))?.name).toBe('Eve')
+  })
+
   test('N-A45 names are one community’s: alike is alike in both, and a new name is heard in both', async () => {
     const add = { circle: garden.circle, as: garden.person, name: 'Eve' }
     expect(await garden.ana.post('/api/people', add)).toMatchObject({ hint: '2', twins: [] })

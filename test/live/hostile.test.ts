@@ -237,7 +237,7 @@ describe('crowds', () => {
     ws.pause()
     let said = 0
     const text = 'x'.repeat(1900)
-    while (ws.readyState === WebSocket.OPEN && said < 20_000) {
+    while (ws.readyState === WebSocket.OPEN && said < 6_000) {
       const round = Array.from({ length: 50 }, () =>
         house.app.host.run({
           stream: room,
@@ -249,7 +249,7 @@ describe('crowds', () => {
       said += (await Promise.all(round)).length
       if (house.log.lines.some(({ message }) => message === 'a slow line was cut')) break
     }
-    expect(house.log.lines.some(({ message }) => message === 'a slow line was cut')).toBe(true)
+    await until(() => house.log.lines.some(({ message }) => message === 'a slow line was cut'), 'the beat')
     ws.resume()
     await closed
     await until(

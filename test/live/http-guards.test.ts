@@ -126,6 +126,36 @@ test('a strict body: what is missing, of another kind or unknown is invalid, and
   await expectUnharmed()
 })
 
+test('N-H38 a text that is too long is too large, as on the line, and one that is broken is invalid', async () => {
+  const long = 'x'.repeat(41)
+  for (const [more, path] of [
+    [{ name: long }, '/name'],
+    [{ circle: long }, '/circle'],
+    [{ decide: 'x'.repeat(121) }, '/decide'],
+    [{ people: ['Ana', long] }, '/people'],
+    [{ name: 'x'.repeat(4_001) }, '/name'],
+    [{ people: ['Ana', 'x'.repeat(4_001)] }, '/people/1'],
+  ] as const) {
+    const answer = await post(JSON.stringify({ ...wish, ...more }))
+    expect([answer.status, no(answer)]).toMatchObject([413, { code: 'too_large', reason: 'too_large', path }])
+  }
+  expect(no(await post(JSON.stringify({ ...wish, people: ['Ana', `${long}\0`] })))).toMatchObject({ code: 'invalid' })
+  await expectUnharmed()
+  const { ana, circle, person } = made
+  const names = { circle, as: person, name: long }
+  const large = { ok: false, code: 'too_large', path: '/name' }
+  expect(await ana.post('/api/people', names)).toMatchObject(large)
+  expect(await ana.post('/api/people', { ...names, name: 'Eve', hint: long })).toMatchObject({
+    ...large,
+    path: '/hint',
+  })
+  expect(await ana.post('/api/people/rename', { ...names, person })).toMatchObject(large)
+  expect(await ana.post('/api/people/rename', { ...names, person, name: '\0' })).toMatchObject({ code: 'invalid' })
+  const items = ['Bins', 'x'.repeat(121)]
+  expect(await ana.post('/api/meetings', { circle, as: person, items })).toMatchObject({ ...large, path: '/items/1' })
+  await expectUnharmed()
+})
+
 test('N-H13 a POST without our header, or from another site, is refused', async () => {
   const own = `http://127.0.0.1:${served.port}`
   const foreign: Readonly<Record<string, string>>[] = [

@@ -251,8 +251,12 @@ test('two Marias are told apart, in the list and when one is added', async () =>
       { name: 'Bo', hint: '2' },
     ],
   })
-  const renamed = { circle: circle.circle, as: circle.person, person: third.person, name: 'Bo', hint: 'the tall one' }
-  expect(await phone.post<Named>('/api/people/rename', renamed)).toMatchObject({ name: 'Bo', hint: 'the tall one' })
+  const tall = { circle: circle.circle, as: circle.person, person: people[3]?.person, name: 'Bo', hint: 'the tall one' }
+  expect(await phone.post<Named>('/api/people/rename', tall)).toMatchObject({ name: 'Bo', hint: 'the tall one' })
+  // Who is in nothing yet is renamed by nobody else.
+  expect(await phone.post<Named>('/api/people/rename', { ...tall, person: third.person })).toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('someone adds a guest, or themselves, and nobody does so for a circle they are not in', async () => {
@@ -276,6 +280,27 @@ test('someone adds a guest, or themselves, and nobody does so for a circle they 
   expect((await other.ana.post<Named>('/api/people/claim', { circle: other.circle, person: guest.person })).code).toBe(
     'not_found',
   )
+})
+
+test('N-A50 whoever only holds the link and has a name is nobody of the circle yet', async () => {
+  const mallory = browser(served)
+  await open(mallory, made.fragment)
+  const self = { circle: made.circle, as: null, name: 'Mallory', claim: true }
+  const { person } = await mallory.post<Named>('/api/people', self)
+  for (let n = 0; n < 11; n += 1)
+    expect(await mallory.post<object>('/api/meetings', { circle: made.circle, as: person, items: [] })).toMatchObject({
+      code: 'forbidden',
+      reason: 'not_member',
+    })
+  const rename = { circle: made.circle, as: person, person: made.person, name: 'Nobody' }
+  expect(await mallory.post<object>('/api/people/rename', rename)).toMatchObject({ code: 'not_found' })
+  expect(await mallory.post<object>('/api/people/rename', { ...rename, person })).toMatchObject({ name: 'Nobody' })
+  expect(await mallory.post<object>(`/api/circles/${made.circle}/link/rotate`, {})).toMatchObject({ code: 'not_found' })
+  expect(Object.keys(await mallory.get<Links>(`/api/circles/${made.circle}/link`))).toEqual(['join'])
+  // And none of what the circle may still call was used up.
+  expect(
+    await made.ana.post<object>('/api/meetings', { circle: made.circle, as: made.person, items: [] }),
+  ).toMatchObject({ reason: 'meeting_runs' })
 })
 
 test('N-A30 a cookie that is not exactly ours is nobody’s', async () => {

@@ -63,13 +63,12 @@ test('a name reaches the screens that are open with the first word of it, and wh
   const told = said.length
   const body = { circle: made.circle, as: made.person, name: 'Dara' }
   const { person } = await made.ana.post<{ person: string }>('/api/people', body)
-  await made.ana.post('/api/people/rename', { ...body, person, name: 'Dara O' })
   const command = { type: 'person.add', person, as: 'guest' }
   const ask = { stream: made.meeting, as: made.person, id: 'adding-dara-000000001', command }
   expect(await line.timeout(20_000).emitWithAck('command', ask)).toMatchObject({ ok: true })
-  // Neither when she was added nor when she was renamed: this screen had not heard of her.
+  // Not when she was added: this screen had not heard of her.
   expect(said.slice(told)).toMatchObject([
-    ['people', { [person]: { name: 'Dara O', hint: null } }],
+    ['people', { [person]: { name: 'Dara', hint: null } }],
     ['entries', { entries: [{ events: [{ type: 'seat.added', person }] }] }],
   ])
   const renamed = heard(line, 'people')

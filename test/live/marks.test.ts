@@ -12,6 +12,7 @@ type Bench = ReturnType<typeof bench>
 /** A circle that has begun, and a room that tells it. */
 async function opened(store: Store): Promise<Bench> {
   const one = bench({ store })
+  await one.host.start()
   await one.host.run(say('hello', { stream: circle }))
   await one.host.run(ask({ type: 'open', people: [ana, bo], facilitator: ana, circle }))
   return one
@@ -56,7 +57,7 @@ describe('what has been told', () => {
     const again = bench({ store: store.it })
     await again.host.start()
     await again.host.sweep()
-    expect(store.since()).toEqual({ owing: 1 })
+    expect(store.since()).toEqual({ owing: 1, tidy: 1 })
     expect(again.news).toEqual([])
   })
 
@@ -184,6 +185,42 @@ describe('what has been told', () => {
     await again.host.sweep()
     expect(await told(store)).toEqual(['owed', 'new'])
     expect(await store.owing()).toEqual([])
+  })
+})
+
+describe('where it is not known who owes something', () => {
+  /** A room that owes its circle one thing, and a server that could not read that when it started. */
+  async function unread() {
+    const store = loose(memoryStore())
+    const first = await opened(store)
+    const hear = deafen(store)
+    await first.host.run(tell('owed'))
+    await waits(first)
+    await first.host.close()
+    hear()
+    const again = bench({ store })
+    store.over.owing = fails
+    return { store, again }
+  }
+
+  test('H38 nothing goes out before it was read, so that nothing is marked past what is owed', async () => {
+    const { store, again } = await unread()
+    await again.host.start()
+    expect(again.log.lines.map(({ message }) => message)).toEqual(['what is owed cannot be read'])
+    expect(await again.host.run(tell('new'))).toMatchObject({ ok: true })
+    await again.host.run(say('elsewhere', { stream: 'm_elsewhere' }))
+    expect([await told(store), await store.inner.owing()]).toEqual([[], [{ stream: room, told: 0 }]])
+    delete store.over.owing
+    await again.host.sweep()
+    expect([await told(store), await store.owing()]).toEqual([['owed', 'new'], []])
+  })
+
+  test('H38 a server that nobody started asks with the first thing somebody tells', async () => {
+    const { store, again } = await unread()
+    delete store.over.owing
+    expect(await again.host.run(tell('new'))).toMatchObject({ ok: true })
+    await hasTold(store)
+    expect(await told(store)).toEqual(['owed', 'new'])
   })
 })
 

@@ -162,7 +162,7 @@ function sees(event: ParlourEvent, { person }: Viewer): boolean {
 /** Circles and meetings are both parlours here. */
 export const parlours: Streams = {
   of: (kind) => (kind === 'circle' || kind === 'meeting' ? opaque(parlour) : null),
-  needs(command, state) {
+  needs(_, command, state) {
     if (command.type !== 'greet') return null
     return { stream: (state as ParlourState).circle ?? 'c_missing', held: () => [] }
   },

@@ -64,8 +64,11 @@ beforeAll(async () => {
 
 afterAll(() => served.stop())
 
-const get = <Page>(what: string, query = '', who: Browser = made.ana) =>
-  who.get<Page>(`/api/circles/${made.circle}/${what}${query}`)
+/** Every asking costs a credit of the device. */
+function get<Page>(what: string, query = '', who: Browser = made.ana) {
+  served.clock.now += 1_000
+  return who.get<Page>(`/api/circles/${made.circle}/${what}${query}`)
+}
 const ids = (page: { readonly decisions: readonly { readonly id: string }[] }) => page.decisions.map(({ id }) => id)
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, n) => `d${from - n}`)
 
@@ -81,8 +84,6 @@ describe('registers', () => {
     expect([ids(none), none.more]).toEqual([[], false])
     expect(ids(await get<DecisionPage>('decisions', '?before=d21'))).toEqual(down(20, 1))
     expect((await get<DecisionPage>('decisions', '?before=d21')).more).toBe(false)
-    // Nothing is known of this one: then it is from the newest on.
-    expect(ids(await get<DecisionPage>('decisions', '?before=d999'))).toEqual(down(47, 28))
   })
 
   test('N-H30 a line says what a list needs, of its consent only who was absent', async () => {
@@ -143,7 +144,7 @@ describe('registers', () => {
   test('N-H33 of what waited, what was taken or removed, with when; what still waits is no part of it', async () => {
     const first = await get<BacklogPage>('backlog')
     expect(first.backlog.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, n) => `b${22 - n}`))
-    expect(first.backlog[0]).toMatchObject({ title: 'Later 22', closed: served.clock.now })
+    expect(first.backlog[0]).toMatchObject({ title: 'Later 22', closed: begun + 47 * 3_600_000 })
     const second = await get<BacklogPage>('backlog', '?before=b3')
     expect([first.more, second.more]).toEqual([true, false])
     expect(second.backlog.map(({ id }) => id)).toEqual(['b2', 'b1'])
@@ -161,7 +162,7 @@ describe('registers', () => {
         await get(what, '', browser(served)),
         await get(what, '', room),
         await get(what, '', other.ana),
-        await get(what, '?before=d1&search=x', other.ana),
+        await get(what, '?before=d1', other.ana),
         await made.ana.get<object>(`/api/circles/${made.meeting}/${what}`),
         await made.ana.get<object>(`/api/circles/c_aaaaaaaaaaaaaaaa/${what}`),
       ]
@@ -170,6 +171,41 @@ describe('registers', () => {
       for (const query of ['?more=1', '?before=a&before=b', `?before=${'x'.repeat(4_001)}`])
         expect([what, query, await get(what, query)]).toMatchObject([what, query, { code: 'invalid' }])
     }
+  })
+
+  test('N-H36 whoever goes on from what is not there is told so, and not given the newest again', async () => {
+    for (const [what, there, elsewhere] of [
+      ['decisions', 'd3', 'm_3'],
+      ['meetings', 'm_3', 'm_46'],
+      ['backlog', 'b3', 'b25'],
+    ] as const) {
+      expect(await get<object>(what, `?before=${there}`), what).toHaveProperty('more', false)
+      for (const unknown of ['', 'x_999', elsewhere])
+        expect([what, unknown, await get(what, `?before=${unknown}`)]).toMatchObject([
+          what,
+          unknown,
+          { ok: false, code: 'invalid', path: '/before' },
+        ])
+    }
+    // What does not fit the words is still a place to go on from.
+    expect(ids(await get<DecisionPage>('decisions', '?search=bikes&before=d20'))).toEqual(['d7'])
+  })
+
+  test('N-H36 words are looked for among decisions alone; elsewhere they are refused and not passed over', async () => {
+    for (const what of ['meetings', 'backlog']) {
+      expect(await get(what, '?search=bikes')).toMatchObject({ ok: false, code: 'invalid' })
+      expect(await get(what)).not.toHaveProperty('code')
+    }
+  })
+
+  test('N-H37 more pages than anyone reads have to wait, for this device alone', async () => {
+    const where = `/api/circles/${made.circle}/backlog`
+    let answer: { readonly retryAfterMs?: number; readonly code?: string } = {}
+    for (let n = 0; n <= 60 && answer.code === undefined; n += 1) answer = await made.ana.get<object>(where)
+    expect(answer).toMatchObject({ code: 'rate_limited', retryAfterMs: 200 })
+    expect(await made.ana.get<object>(`/api/streams/${made.circle}/state`)).not.toHaveProperty('code')
+    served.clock.now += 200
+    expect(await made.ana.get<object>(where)).toHaveProperty('more')
   })
 
   test('N-H35 a log is read once, and from then on only what is new of it', async () => {

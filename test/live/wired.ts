@@ -59,7 +59,7 @@ export async function openWired(): Promise<Wired> {
     rules,
     gate: createGate(rules.commands),
     limits: createLimits(nodes.credits, now),
-    names: createNames(people),
+    names: createNames(people, nodes),
     log,
     now,
     deviceOf: devices.deviceOf,

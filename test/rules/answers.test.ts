@@ -385,6 +385,17 @@ test('A15 they may still answer, and an answer that was given stands', () => {
   expect(play.refused('bo', apart())).toBe('answered_already')
 })
 
+test('A15 whoever goes or comes meanwhile, they are not asked again, nor when they come back themselves', () => {
+  const play = late().does('bo', apart())
+  marks(play, 'eva', 'out').here('eva')
+  expect(ahead(play)).not.toContain('bo')
+  marks(play, 'bo', 'left').here('bo')
+  expect(ahead(play)).not.toContain('bo')
+  expect(turns(play).ended).not.toHaveProperty('bo')
+  answered(play)
+  expect(play.consent.step.stage).toBe('acknowledge')
+})
+
 test('A16 nobody who was here when the question was put counts as absent', () => {
   expect(asked().refused('bo', apart())).toBe('answer_first')
   expect(asked('simultaneous').refused('ana', apart('bo'))).toBe('answer_first')

@@ -55,6 +55,15 @@ test('CH4 then the secretary, then any member who is here', () => {
   expect(chair(play)).toBe('cleo')
 })
 
+test('CH4 the leader may before the other members, and after the secretary', () => {
+  const play = opened()
+  play.state = { ...play.state!, leader: 'eva' }
+  expect(gone(play, 20).refused('eva', { type: 'chair.take' })).toBe('chair_not_yet')
+  expect(gone(play, 40).refused('dan', { type: 'chair.take' })).toBe('chair_not_yet')
+  play.does('eva', { type: 'chair.take' })
+  expect(chair(play)).toBe('eva')
+})
+
 test('CH4 a back-up who is not here is not waited for', () => {
   const play = marks(opened().does('ana', { type: 'role.set', role: 'backup', person: 'eva' }), 'eva', 'absent')
   gone(play, 20).does('bo', { type: 'chair.take' })

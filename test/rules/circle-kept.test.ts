@@ -138,6 +138,20 @@ test('K13 not while its meeting runs, and not while somebody objects', () => {
   expect(objecting.circle?.windows).toMatchObject([{ id: 'd1', words: [{ person: 'finn', words: 'bats' }] }])
 })
 
+test('K13 of those that were objected to the last twenty stay, once their hours are over', () => {
+  const play = manyMeetings(23, decided(provisional()))
+  for (let n = 1; n <= 23; n++) {
+    const answer = n === 5 ? 'no objection' : 'objection'
+    expect(play.toCircle('finn', { ...word('finn', answer), decision: `d${n}` })).toBeNull()
+  }
+  expect(play.circle?.windows).toHaveLength(23)
+  play.clock += 100 * hour
+  play.toCircle('m_24', { type: 'fact.called', taken: [] })
+  const kept = Array.from({ length: 23 }, (_, i) => `d${i + 1}`).filter((id) => !['d1', 'd2', 'd5'].includes(id))
+  expect(play.circle?.windows.map(({ id }) => id)).toEqual(kept)
+  expect(play.register.decisions.filter(({ words }) => words.length > 0)).toHaveLength(23)
+})
+
 test('K14 of what is closed the state keeps the last twenty, in a line each', () => {
   const play = manyMeetings(23)
   const last = Array.from({ length: 20 }, (_, i) => i + 4)

@@ -120,14 +120,25 @@ test('E3 whoever records for somebody names the one that everyone saw', () => {
 test('E3 replacing by one’s own hand is seen by nobody else', () => {
   const own = seals(whole, { person: 'cleo', value: 'C3', replaces: 12 }, around('cleo', held))
   expect(own).toMatchObject({ ok: true, seen: false, sealed: { of: 'cleo', only: ['cleo'] } })
-  const recorded = seals(whole, { person: 'cleo', value: 'C3', replaces: 10 }, around('bo', held))
-  expect(recorded).toMatchObject({ ok: true, seen: true, sealed: { of: 'cleo', only: ['cleo'] } })
   // Now by their own hand, what was recorded or stood on paper: that changes what everyone sees.
   const marked: Secret = { ...whole, marks: { ...whole.marks, cleo: mark(10, { recordedBy: 'bo' }) } }
   expect(seals(marked, { person: 'cleo', value: 'C3', replaces: 12 }, around('cleo', held))).toMatchObject({
     seen: true,
   })
   expect(seals(whole, { person: 'bo', value: 'B', replaces: 9 }, around('bo', held))).toMatchObject({ seen: true })
+})
+
+test('E3 what somebody gave by their own hand nobody else replaces, and what was recorded may be put right', () => {
+  const given = { person: 'cleo', value: 'C3', replaces: 10 }
+  for (const actor of ['ana', 'bo']) expect(reason(seals(whole, given, around(actor, held)))).toBe('answered_already')
+  for (const more of [{ recordedBy: 'bo' }, { recordedBy: 'bo', paper: true }]) {
+    const recorded: Secret = { ...whole, marks: { ...whole.marks, cleo: mark(10, more) } }
+    expect(seals(recorded, given, around('ana', held))).toMatchObject({
+      ok: true,
+      seen: true,
+      sealed: { of: 'cleo', only: ['cleo'] },
+    })
+  }
 })
 
 test('E4 facilitator or secretary mark who has written on paper, and that counts as given', () => {

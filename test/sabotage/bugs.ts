@@ -25,6 +25,13 @@ export const bugs: readonly Bug[] = [
     tests: laws,
   },
   {
+    name: 'a facilitator replaces what somebody sealed by their own hand',
+    file: 'shared/parts/secret.ts',
+    find: 'return person !== around.actor && mark !== undefined',
+    put: 'return false && mark !== undefined',
+    tests: rules,
+  },
+  {
     name: 'a newcomer is sent the sealed answers with the state',
     file: 'shared/meeting/view.ts',
     find: 'sealed: own(run.sealed, viewer)',
@@ -67,7 +74,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'an answer replaces one its owner had not seen',
     file: 'shared/processes/consent/answering.ts',
-    find: 'if (command.replaces !== standing(state, who, around))',
+    find: 'if (command.replaces !== standing(who, around))',
     put: 'if (command.replaces === -1)',
     tests: rules,
   },
@@ -80,9 +87,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'an undo reaches behind what others did since',
-    file: 'shared/meeting/evolve.ts',
-    find: ': null\n  return { ...now, back }',
-    put: ': (state?.back ?? null)\n  return { ...now, back }',
+    file: 'shared/meeting/undo.ts',
+    find: 'light: 0, from: before, state: before } : null',
+    put: 'light: 0, from: before, state: before } : back',
     tests: rules,
   },
   {

@@ -6,7 +6,7 @@ import { Query as ExportQuery } from '../../server/routes/exports.ts'
 import { ClaimBody, LeaveBody, OpenBody } from '../../server/routes/joining.ts'
 import { CallBody } from '../../server/routes/meetings.ts'
 import { AddBody, RenameBody } from '../../server/routes/people.ts'
-import { Query as PageQuery } from '../../server/routes/registers.ts'
+import { PageQuery, Query as SearchQuery } from '../../server/routes/registers.ts'
 import { Query as StateQuery } from '../../server/routes/states.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import type { Told } from './told.ts'
@@ -44,7 +44,7 @@ export function asked() {
       'POST /api/people/rename': { body: RenameBody },
       'POST /api/meetings': { body: CallBody },
       'POST /api/circles/:id/link/rotate': { body: { ...strict, properties: {} } },
-      'GET /api/circles/:id/decisions': { query: PageQuery },
+      'GET /api/circles/:id/decisions': { query: SearchQuery },
       'GET /api/circles/:id/meetings': { query: PageQuery },
       'GET /api/circles/:id/backlog': { query: PageQuery },
       'GET /api/circles/:id/decisions.(md|html|json)': { query: ExportQuery },

@@ -15,16 +15,21 @@ export interface Told {
   readonly definitions: Readonly<Record<string, unknown>>
 }
 
-/** `Record<Id, Value>` as what it is, an object with any keys: the maker of schemas knows it only so. */
+/** Where a map's values begin: `Record` of ids, and `Slots`, which is a map of maps. */
+const maps = /\bRecord<(?:string|\w*Id|Slot),|(?<!\btype )\bSlots</
+
+/** A map as what it is, an object with any keys: the maker of schemas knows it only so, and loses its values otherwise. */
 function spelledOut(text: string): string {
-  const at = text.search(/\bRecord<(?:string|\w*Id|Slot),/)
-  if (at < 0) return text
-  const from = text.indexOf(',', at) + 1
+  const found = maps.exec(text)
+  if (found === null) return text
+  const from = found.index + found[0].length
   let depth = 1
   let to = from
   for (; depth > 0; to += 1) depth += text[to] === '<' ? 1 : text[to] === '>' && text[to - 1] !== '=' ? -1 : 0
-  const value = text.slice(from, to - 1)
-  return `${text.slice(0, at)}{ readonly [key: string]: ${spelledOut(value)} }${spelledOut(text.slice(to))}`
+  const map = (value: string) => `{ readonly [key: string]: ${value} }`
+  const value = spelledOut(text.slice(from, to - 1))
+  const is = found[0] === 'Slots<' ? map(map(value)) : map(value)
+  return `${text.slice(0, found.index)}${is}${spelledOut(text.slice(to))}`
 }
 
 /** The types as a reader of the wire knows them, in a folder that is thrown away. */
@@ -53,10 +58,25 @@ export function told(): Told {
     const settings = { required: true, noExtraProps: true, strictNullChecks: true, ignoreErrors: true }
     const made = generateSchema(program, 'Wire', settings)
     if (!made) throw new Error('The types of the wire make no schema.')
-    return named(made as never)
+    return unlost(named(made as never))
   } finally {
     rmSync(path.join(folder, '../..'), { recursive: true, force: true })
   }
+}
+
+/** Said to be empty, and no more: whatever else has no field has lost what it was made of. */
+const empty = ['Record_never_never']
+
+function unlost(told: Told): Told {
+  const lost = Object.entries(told.definitions).filter(
+    ([name, definition]) => !empty.includes(name) && isEmpty(definition as Readonly<Record<string, unknown>>),
+  )
+  if (lost.length > 0) throw new Error(`Nothing is left of ${lost.map(([name]) => name).join(', ')}.`)
+  return told
+}
+
+function isEmpty({ type, properties, additionalProperties }: Readonly<Record<string, unknown>>): boolean {
+  return type === 'object' && properties === undefined && additionalProperties === false
 }
 
 /** Types by the name they have in the code, told apart by a number where several files use one. */

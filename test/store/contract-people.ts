@@ -46,6 +46,9 @@ export function peopleRules(store: () => Store): void {
     const device = { id: 'd_1', people: ['p_ana', 'p_bo'], grants: [screen, join], lastSeen: 9 }
     expect(await people.deviceBySecret('hash')).toEqual(device)
     expect(await people.devicesOf('p_bo')).toEqual([device])
+    expect(await people.takenElsewhere(['p_bo', 'p_nobody'], 'd_another')).toEqual(new Set(['p_bo']))
+    expect(await people.takenElsewhere(['p_bo'], device.id)).toEqual(new Set())
+    expect(await people.takenElsewhere([], 'd_another')).toEqual(new Set())
     expect(await people.deviceBySecret('other')).toBeNull()
     await expect(people.bind('d_1', 'p_nobody')).rejects.toThrow()
     await people.unbind('d_1', 'p_bo')

@@ -59,6 +59,23 @@ describe('SQLite alone', () => {
     await store.close()
   })
 
+  test('ST16 where somebody was reading meanwhile, it is gone after the next tidying up', async () => {
+    const canary = 'canary-5f1e-Walter'
+    const store = openSqlite(file())
+    await store.append([one('m_a', entry(1, { type: 'sealed', apart: { canary } }))])
+    const reading = new DatabaseSync(file(), { readOnly: true })
+    reading.exec('BEGIN')
+    reading.prepare('SELECT count(*) FROM log').get()
+    expect(await store.append([one('m_a', entry(2, { type: 'approved', destroys: [1] }))])).toEqual([true])
+    await store.tidy()
+    expect(bytes()).toContain(canary)
+    reading.exec('COMMIT')
+    reading.close()
+    await store.tidy()
+    expect(bytes()).not.toContain(canary)
+    await store.close()
+  })
+
   test('ST17 a second opening of one file is refused with one sentence, and allowed after closing', async () => {
     const first = openSqlite(file())
     expect(refusal(() => openSqlite(file()))).toMatch(/^Another Commonround is already running on .*\.$/)

@@ -36,7 +36,7 @@ function typeOf(event: MeetingEvent): string {
 test('storm: a meeting by consent comes home from everything the network can do', async () => {
   const sum: Tally = { taps: 0, yes: 0, no: 0, lost: 0, cuts: 0, doubled: 0, restarts: 0, races: 0, gaps: 0, folded: 0 }
   const reached: Record<string, number> = {}
-  const storms = Math.max(beginnings.length, Math.ceil(30 * share))
+  const storms = Math.max(beginnings.length, Math.ceil(45 * share))
   for (let seed = 1; seed <= storms; seed += 1) {
     const weather = weatherOf(seed)
     const storm = new Storm(weather, seed)

@@ -38,18 +38,18 @@ export function lastOf({ around: { log } }: Play, count: number): readonly (read
   return log.slice(-count).map(({ events }) => events)
 }
 
-/** The ladder as it was decided. */
-export function decided(): Decided {
-  const [one] = objected({}).does('ana', { type: 'consent.announce' }).register.decisions
+/** The ladder as it was decided, by everyone unless told otherwise. */
+export function decided(play = objected({}).does('ana', { type: 'consent.announce' })): Decided {
+  const [one] = play.register.decisions
   if (!one) throw new Error('nothing was decided')
   const { id: _, meeting: __, announcedAt: ___, facilitators: ____, words: _____, ...decision } = one
   return decision
 }
 
-/** A circle after so many meetings, each with a decision. */
-export function manyMeetings(count: number): Play {
+/** A circle after so many meetings, each with this decision. */
+export function manyMeetings(count: number, decision = decided()): Play {
   const play = new Play(six, 'ana')
-  const adds = [{ type: 'decision', decision: decided() }] as const
+  const adds = [{ type: 'decision', decision }] as const
   for (let n = 1; n <= count; n++) {
     const meeting = `m_${n}`
     play.toCircle(meeting, { type: 'fact.called', taken: [] })

@@ -1,9 +1,9 @@
 import type { Decision } from '../../shared/circle/types.ts'
 import type { Item, Now } from '../../shared/meeting/types.ts'
 import type { Objection } from '../../shared/parts/objections.ts'
+import { roundIn } from '../../shared/parts/round.ts'
 import type { Turns } from '../../shared/parts/turns.ts'
 import type { Consent } from '../../shared/processes/consent/types.ts'
-import type { ProcessState } from '../../shared/processes/index.ts'
 import type { Fields } from '../../shared/processes/process.ts'
 import type { Millis, PersonId, Refusal, Seat, Settings } from '../../shared/types.ts'
 import type { Said } from './filled.ts'
@@ -28,11 +28,6 @@ export interface Place {
   cut(name: string): Promise<void>
   back(name: string): Promise<void>
   wait(time: Millis): Promise<void>
-}
-
-function roundIn(state: ProcessState): Turns | null {
-  if (state.kind === 'round') return state.turns
-  return 'round' in state.step ? state.step.round : null
 }
 
 /** A circle at a table, told by names. */

@@ -1,6 +1,7 @@
 import type { Answers } from '../../../shared/parts/answers.ts'
+import { roundOf } from '../../../shared/parts/round.ts'
 import type { Turns } from '../../../shared/parts/turns.ts'
-import type { Consent, Step } from '../../../shared/processes/consent/types.ts'
+import type { Consent } from '../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import type { Mine, Part } from '../mine.ts'
 
@@ -18,10 +19,6 @@ export interface Looker {
   readonly me: PersonId | null
   readonly part: Part
   readonly mine: Mine
-}
-
-export function roundOf(step: Step): Turns | null {
-  return 'round' in step ? step.round : null
 }
 
 /** Needed for this decision, and here to answer. */

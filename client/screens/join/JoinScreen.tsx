@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Opened } from '../../../shared/http.ts'
 import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
 import { OpenLink } from './OpenLink.tsx'
-import { arrive, type Opened } from './opened.ts'
+import { arrive } from './opened.ts'
 import { WhoAreYou } from './WhoAreYou.tsx'
 
 /** From a link to one's seat: open it, tap one's name. Looking at a link never joins; a tap does. */

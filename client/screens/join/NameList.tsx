@@ -1,20 +1,20 @@
 import { useState } from 'react'
+import type { Choice } from '../../../shared/http.ts'
 import { useText } from '../../live/text.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { notePress } from '../../ui/rest.ts'
 import { Sign } from '../../ui/Sign.tsx'
 import styles from './join.module.css'
-import type { Pick } from './opened.ts'
 
 /** So many names are seen at one glance; only more are searched. */
 const glance = 12
 
 interface NameListProps {
-  people: readonly Pick[]
+  people: readonly Choice[]
   /** Those tapped so far, where several may be; null where one tap is the answer. */
-  chosen: readonly Pick[] | null
-  onTap: (pick: Pick) => void
+  chosen: readonly Choice[] | null
+  onTap: (pick: Choice) => void
 }
 
 /** Names, as large as a finger. */

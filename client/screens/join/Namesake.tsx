@@ -1,15 +1,15 @@
 import { useState } from 'react'
+import type { Choice } from '../../../shared/http.ts'
 import { isolated, useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Phone } from '../../ui/Phone.tsx'
-import type { Pick } from './opened.ts'
 
 interface NamesakeProps {
-  same: readonly Pick[]
+  same: readonly Choice[]
   name: string
-  onMe: (pick: Pick) => void
+  onMe: (pick: Choice) => void
   /** Another of that name, told apart by this word. */
   onOther: (hint: string) => void
   onBack: () => void

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Choice, Opened } from '../../../shared/http.ts'
 import type { Name, No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
@@ -8,12 +9,12 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { Namesake } from './Namesake.tsx'
-import { namesakes, type Opened, type Pick } from './opened.ts'
+import { namesakes } from './opened.ts'
 
 interface NewNameProps {
   opened: Opened
   as: 'member' | 'guest'
-  onClaim: (picks: readonly Pick[]) => Promise<void>
+  onClaim: (picks: readonly Choice[]) => Promise<void>
   onArrive: (people: readonly PersonId[], as: 'member' | 'guest') => Promise<void>
   onBack: () => void
 }

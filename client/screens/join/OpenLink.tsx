@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Opened } from '../../../shared/http.ts'
 import type { No } from '../../../shared/protocol.ts'
 import type { TextId } from '../../../shared/text/en.ts'
 import { useText } from '../../live/text.ts'
@@ -6,7 +7,7 @@ import { Wrong } from '../../live/Wrong.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Phone } from '../../ui/Phone.tsx'
-import { type Opened, openLink } from './opened.ts'
+import { openLink } from './opened.ts'
 
 interface OpenLinkProps {
   readonly onOpen: (opened: Opened) => void

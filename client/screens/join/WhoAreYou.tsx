@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Choice, Opened } from '../../../shared/http.ts'
 import type { No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import styles from './join.module.css'
 import { NameList } from './NameList.tsx'
-import type { Opened, Pick } from './opened.ts'
 
 const NewName = later(() => import('./NewName.tsx').then((m) => m.NewName))
 
@@ -25,10 +25,10 @@ interface WhoAreYouProps {
 export function WhoAreYou({ opened, onArrive }: WhoAreYouProps) {
   const text = useText()
   const [way, setWay] = useState<Way>('pick')
-  const [chosen, setChosen] = useState<readonly Pick[]>([])
+  const [chosen, setChosen] = useState<readonly Choice[]>([])
   const [no, setNo] = useState<No | null>(null)
 
-  async function claim(picks: readonly Pick[]): Promise<void> {
+  async function claim(picks: readonly Choice[]): Promise<void> {
     for (const { person } of picks) {
       const answer = await post('/api/people/claim', { circle: opened.circle, person })
       if (!answer.ok) {
@@ -39,7 +39,7 @@ export function WhoAreYou({ opened, onArrive }: WhoAreYouProps) {
     await onArrive(picks.map((each) => each.person))
   }
 
-  function tap(pick: Pick): void {
+  function tap(pick: Choice): void {
     if (way === 'pick') void claim([pick])
     else setChosen(chosen.includes(pick) ? chosen.filter((each) => each !== pick) : [...chosen, pick])
   }

@@ -1,7 +1,8 @@
 import type { Item, Now, Run } from '../../../shared/meeting/types.ts'
 import { filling } from '../../../shared/parts/phrase.ts'
+import { roundIn } from '../../../shared/parts/round.ts'
 import type { PersonId, Saying } from '../../../shared/types.ts'
-import { isAsked, roundOf, stepOf } from '../../processes/at.ts'
+import { isAsked, stepOf } from '../../processes/at.ts'
 import { chairOf, partOf, placeIn, shownItem } from '../../processes/mine.ts'
 
 /** Something that a person who is not looking must hear. Each is said once. */
@@ -14,7 +15,7 @@ export interface Call {
 }
 
 function inRound(run: Run, item: Item, me: PersonId): Call | null {
-  const round = roundOf(run.state)
+  const round = roundIn(run.state)
   const about = { title: { words: item.title } }
   if (isAsked(run, me)) return { key: `asked ${run.id} ${run.state.ask}`, id: 'my.tell.asked', fill: about, turn: true }
   if (round?.stage !== 'running') return null

@@ -1,6 +1,7 @@
 import { type Answer, type Answers, isSealed, missing, type Position, secretIn, unready } from '../../parts/answers.ts'
 import { afterRound, isAlive, isOpen, takenBack, unconfirmed } from '../../parts/objections.ts'
-import { opens, type Secret, seals, standing as standingSecret } from '../../parts/secret.ts'
+import { roundOf } from '../../parts/round.ts'
+import { isTheirsAlone, opens, type Secret, seals, standing as standingSecret } from '../../parts/secret.ts'
 import { takesPart } from '../../parts/turns.ts'
 import { backTo } from '../../parts/turns-rules.ts'
 import { undoable } from '../../parts/undoable.ts'
@@ -8,7 +9,7 @@ import { records, steers } from '../../parts/who.ts'
 import { no, yes } from '../../refusals.ts'
 import type { PersonId, Seat, Seq, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
-import { evolve, evolveSaid, roundOf } from './evolve.ts'
+import { evolve, evolveSaid } from './evolve.ts'
 import type { Command, Consent, ConsentEvent, Said } from './types.ts'
 
 type Answering = Extract<Command, { type: 'consent.answer' }>
@@ -113,20 +114,21 @@ function sealed(state: Consent, secret: Secret, { seat, person, answer, replaces
   return said.seen ? yes<Said>(given(seat, null, state, around), said.sealed) : yes<Said>(said.sealed)
 }
 
-function spoken(state: Consent, who: Asked, command: Answering, around: Around): Verdict<Said> {
-  const position = command.answer as Position
+type Speaking = Pick<Answering, 'turn'> & { readonly answer: Position }
+
+function spoken(state: Consent, who: Asked, { answer, turn }: Speaking, around: Around): Verdict<Said> {
   const round = roundOf(state.step)
   const first = !(who.person in who.answers.given)
   // Nobody is in the order who is not here, or did not want to be asked.
   const waits = who.seat.attendance === 'present' && !who.answers.aside.includes(who.person)
   if (round && first && waits) {
     if (round.speaking?.person !== who.person) return no('not_your_turn')
-    if (command.turn !== round.turn) return no('turn_over')
+    if (turn !== round.turn) return no('turn_over')
   }
-  const said = given(who.seat, position, state, around)
+  const said = given(who.seat, answer, state, around)
   const on: readonly Said[] =
     round?.speaking?.person === who.person ? [{ type: 'turn.ended', person: who.person, how: 'done' }] : []
-  return entered(withCompletion(state, [said, ...on], around), who, position.is, around)
+  return entered(withCompletion(state, [said, ...on], around), who, answer.is, around)
 }
 
 /** The entry that a new answer has to name. */
@@ -140,15 +142,18 @@ function standing({ answers, person }: Asked, around: Around): Seq | null {
 export function decideAnswer(state: Consent, command: Answering, around: Around): Verdict<Said> {
   const who = asked(state, command, around)
   if (who.ok !== null) return who
+  const { answer } = command
   if (command.replaces !== standing(who, around)) return no('answered_already', { who: { person: who.person } })
-  if (state.step.stage === 'acknowledge') return afterwards(state, who, command.answer, around)
+  if (state.step.stage === 'acknowledge') return afterwards(state, who, answer, around)
   const stays = who.answers.shown && who.answers.given[who.person]?.position?.is === 'objection'
-  if (stays && command.answer.is !== 'objection') return no('objection_stands')
+  if (stays && answer.is !== 'objection') return no('objection_stands')
   if (roundOf(state.step)?.paused) return no('paused')
-  if (command.answer.is === 'not ready') return lacks(state, who, command.answer.need, around)
   const secret = secretIn(who.answers, around.seats)
+  if (secret && isTheirsAlone(secret, who.person, around))
+    return no('answered_already', { who: { person: who.person } })
+  if (answer.is === 'not ready') return lacks(state, who, answer.need, around)
   if (secret) return sealed(state, secret, { ...who, ...command }, around)
-  return spoken(state, who, command, around)
+  return spoken(state, who, { ...command, answer }, around)
 }
 
 /** "I haven't followed this, count me as absent": their own wish, for this decision. They may still answer. */

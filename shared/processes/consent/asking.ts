@@ -1,5 +1,6 @@
 import { objectors } from '../../parts/answers.ts'
 import { ids, isAlive, isOpen } from '../../parts/objections.ts'
+import { roundOf } from '../../parts/round.ts'
 import { destroyed } from '../../parts/secret.ts'
 import { eligible, plan } from '../../parts/turns-order.ts'
 import { undoable } from '../../parts/undoable.ts'
@@ -7,7 +8,6 @@ import { changed, freeze, latest, numberOf } from '../../parts/wording.ts'
 import { no, yes } from '../../refusals.ts'
 import type { PersonId, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
-import { roundOf } from './evolve.ts'
 import type { Command, Consent, Said } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>

@@ -1,10 +1,11 @@
 import { missing } from '../../parts/answers.ts'
+import { roundOf } from '../../parts/round.ts'
 import { takesPart } from '../../parts/turns.ts'
 import { eligible, placeOf } from '../../parts/turns-order.ts'
 import { attendTurns } from '../../parts/turns-rules.ts'
 import type { Around } from '../process.ts'
 import { resumed, withCompletion } from './answering.ts'
-import { evolveSaid, roundOf } from './evolve.ts'
+import { evolveSaid } from './evolve.ts'
 import type { Consent, Said } from './types.ts'
 
 /** Every member's consent is needed, also of one who became a member while it was asked for. */

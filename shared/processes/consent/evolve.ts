@@ -1,6 +1,7 @@
 import { type AnswersEvent, evolveAnswers, isAnswersEvent } from '../../parts/answers.ts'
 import { evolveNotes, isNotesEvent } from '../../parts/notes.ts'
 import { evolveObjections, isObjectionEvent } from '../../parts/objections.ts'
+import { roundOf } from '../../parts/round.ts'
 import { asksAnew, evolveTurns, isTurnsEvent, type Turns, type TurnsEvent } from '../../parts/turns.ts'
 import { evolveWording, firstWording, isWordingEvent } from '../../parts/wording.ts'
 import type { Meta } from '../../types.ts'
@@ -27,11 +28,6 @@ function presented(event: { author: string; fields: Fields }, meta: Meta): Conse
 /** Still its author's: it has not left PRESENT yet. Afterwards it belongs to the group. */
 export function unpresented(state: Consent): boolean {
   return state.step.stage === 'present' && state.wording.versions.length === 0
-}
-
-/** The round of the present step, where it has one. */
-export function roundOf(step: Step): Turns | null {
-  return 'round' in step ? step.round : null
 }
 
 function withRound(state: Consent, event: TurnsEvent, meta: Meta): Consent {

@@ -104,5 +104,4 @@ const own = [
 ] as const
 
 export const ConsentSchemas = [...own, ...TurnSchemas, ...NoteSchemas, ...WordingSchemas] as const
-export type ConsentOwn = Static<(typeof own)[number]>
 export type Command = Static<(typeof ConsentSchemas)[number]>

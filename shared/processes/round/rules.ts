@@ -13,6 +13,7 @@ function began(round: Round['round']) {
   return undoable('round_started', { round: { say: `round.${round}` } })
 }
 
+/** The round is set and its first turn begins, in one act. */
 export function begin(setup: Setup, around: Around): Verdict<Said> {
   if (!steers(around)) return no('not_facilitator')
   const { round, prompt } = setup
@@ -31,6 +32,7 @@ function again(state: Round, around: Around): Verdict<Said> {
   return yes<Said>({ type: 'round.started', kind: state.round, ...order }, began(state.round))
 }
 
+/** Turns and notes by their parts' rules; of a round's own there is only going round once more. */
 export function decide(state: Round, command: Command, around: Around): Verdict<Said> {
   if (command.type === 'round.again') return again(state, around)
   if (!state.turns) return no('not_now')
@@ -38,6 +40,7 @@ export function decide(state: Round, command: Command, around: Around): Verdict<
   return decideTurns(state.turns, command, around)
 }
 
+/** Folds one event. What the parts know they fold themselves. */
 export function evolve(state: Round | null, event: RoundEvent, meta: Meta): Round {
   if (event.type === 'round.set') {
     const { round, prompt } = event

@@ -1,3 +1,4 @@
+import { roundOf } from '../../../shared/parts/round.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { first, second } from '../../support/guest-room.ts'
 import { Play } from '../../support/play.ts'
@@ -45,7 +46,7 @@ class Desk extends Play {
   turns(count: number): this {
     for (let done = 0; done < count; done++) {
       const { step } = this.consent
-      const speaking = 'round' in step ? step.round?.speaking?.person : undefined
+      const speaking = roundOf(step)?.speaking?.person
       if (speaking) this.lead({ type: 'turn.done' })
     }
     return this

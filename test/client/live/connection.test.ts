@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AnyRules } from '../../../client/live/desk.ts'
+import { opaqueRules } from '../../../client/live/desk.ts'
 import { createLive } from '../../../client/live/live.ts'
 import { keyOf } from '../../../client/live/state.ts'
 import { meetingStream } from '../../../shared/meeting/stream.ts'
@@ -12,7 +12,7 @@ function page() {
   const time = fakeTime()
   const server = new FakeServer()
   const wire = fakeWire(time, (asked) => void server.waiting.push(asked))
-  const live = createLive(fakeWorld(time, fakeKept(), wire), () => meetingStream as unknown as AnyRules)
+  const live = createLive(fakeWorld(time, fakeKept(), wire), () => opaqueRules(meetingStream))
   const stop = live.follow(ines)
   server.arrive()
   return { time, server, wire, live, stop, state: () => live.getState().connection.state }
@@ -23,7 +23,7 @@ const starts = (wire: ReturnType<typeof fakeWire>) => wire.emitted.filter(({ nam
 test('nothing connects before somebody follows something', () => {
   const time = fakeTime()
   const wire = fakeWire(time, () => undefined)
-  createLive(fakeWorld(time, fakeKept(), wire), () => meetingStream as unknown as AnyRules)
+  createLive(fakeWorld(time, fakeKept(), wire), () => opaqueRules(meetingStream))
   time.pass(60_000)
   expect(wire.attempts).toEqual([])
 })
@@ -69,6 +69,19 @@ test('coming back to the page tries at once', () => {
   live.wake()
   expect(wire.attempts.length).toBe(before + 1)
   expect(wire.connected).toBe(true)
+})
+
+test('coming back is told in several ways at once, and tried once', () => {
+  const { time, wire, live } = page()
+  wire.network = false
+  wire.cut()
+  time.pass(60_000)
+  const before = wire.attempts.length
+  live.wake()
+  live.wake()
+  time.pass(200)
+  live.wake()
+  expect(wire.attempts.length).toBe(before + 1)
 })
 
 test('a line that is there is looked at when one comes back, and given up without an answer', () => {

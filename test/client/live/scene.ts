@@ -1,4 +1,4 @@
-import type { AnyRules } from '../../../client/live/desk.ts'
+import { type AnyRules, opaqueRules } from '../../../client/live/desk.ts'
 import { createLive } from '../../../client/live/live.ts'
 import { keyOf, type Live, type View } from '../../../client/live/state.ts'
 import { meetingStream } from '../../../shared/meeting/stream.ts'
@@ -11,7 +11,7 @@ export const viewOf = (as: string): View => ({ stream: meeting, kind: 'meeting',
 export const ines = viewOf('p_ines')
 export const noor = viewOf('p_noor')
 export const here: AnyCommand = { type: 'here', remote: false, for: null }
-const meetingRules = meetingStream as unknown as AnyRules
+const meetingRules = opaqueRules(meetingStream)
 
 export function scene() {
   const time = fakeTime()

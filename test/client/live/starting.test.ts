@@ -32,6 +32,38 @@ describe('the state as it was, and the entries since', () => {
   })
 })
 
+describe('an answer of an older line', () => {
+  function anew() {
+    const { time, server, load } = scene()
+    const { live, wire } = load()
+    live.follow(ines)
+    const [old] = server.waiting.splice(0)
+    wire.cut()
+    time.pass(1_000)
+    expect(server.waiting).toHaveLength(1)
+    return { server, live, old: old! }
+  }
+
+  test('starts nothing: what counts is the answer to what was asked anew', () => {
+    const { server, live, old } = anew()
+    const whole = server.whole(false)
+    old.answer({ ok: true, seq: server.head, now: 1_000_000, ...whole })
+    expect(live.getState().connection.state).toBe('connecting')
+    expect(replicaOf(live).seq).toBeNull()
+    server.arrive()
+    expect(live.getState().connection.state).toBe('live')
+    expect(attendance(live, 'p_ines')).toBe('expected')
+  })
+
+  test('refuses nothing either', () => {
+    const { server, live, old } = anew()
+    old.answer({ ok: false, code: 'forbidden', reason: 'forbidden', with: {}, retryable: false, ref: 'r' })
+    expect(live.getState().follows[keyOf(ines)]?.refused).toBeNull()
+    server.arrive()
+    expect(attendance(live, 'p_ines')).toBe('expected')
+  })
+})
+
 describe('rules that come after the page', () => {
   test('before them the state shows as it stands, and what happened meanwhile is fetched with them', async () => {
     const { server, live, wire, bring } = comingLater()

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
 import { ParticipantStation } from '../../../client/stations/participant/Participant.tsx'
 import type { Now } from '../../../shared/meeting/types.ts'
+import { roundOf } from '../../../shared/parts/round.ts'
 import { renderAt, type Scene } from '../render.tsx'
 import { id } from './folded.ts'
 import { stages } from './stages.ts'
@@ -33,7 +34,7 @@ export function decision(now: Now) {
 
 export function roundIn(now: Now) {
   const { step } = decision(now)
-  const round = 'round' in step ? step.round : null
+  const round = roundOf(step)
   if (!round) throw new Error('no round goes round')
   return round
 }

@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/meeting/types.ts'
+import { roundOf } from '../../../shared/parts/round.ts'
 import { processes } from '../../../shared/processes/index.ts'
 import type { Seat } from '../../../shared/types.ts'
 import { answers, asking, choose, id, objecting, playing, price, proposing } from './folded.ts'
@@ -9,19 +10,14 @@ export type People = readonly string[]
 
 type Consenting = ReturnType<typeof proposing>
 
-function roundOf(play: Consenting) {
-  const { step } = play.state
-  return 'round' in step ? step.round : null
-}
-
 function turn(play: Consenting): number {
-  return roundOf(play)?.turn ?? 0
+  return roundOf(play.state.step)?.turn ?? 0
 }
 
 /** Everyone speaks in turn until it is this person's. */
 function until(play: Consenting, person: string): Consenting {
   for (let guard = 0; guard < 50; guard++) {
-    const speaking = roundOf(play)?.speaking?.person
+    const speaking = roundOf(play.state.step)?.speaking?.person
     if (!speaking || speaking === id(person)) return play
     play.by(speaking, { type: 'turn.done', turn: turn(play) })
   }
@@ -30,7 +26,7 @@ function until(play: Consenting, person: string): Consenting {
 
 function answering(play: Consenting, to: string, objections: Readonly<Record<string, string>> = {}): Consenting {
   for (let guard = 0; guard < 50; guard++) {
-    const speaking = roundOf(play)?.speaking?.person
+    const speaking = roundOf(play.state.step)?.speaking?.person
     if (!speaking || speaking === id(to)) return play
     answers(play, speaking, objections[speaking])
   }

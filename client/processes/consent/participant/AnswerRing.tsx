@@ -1,11 +1,12 @@
 import { unready } from '../../../../shared/parts/answers.ts'
+import { roundOf } from '../../../../shared/parts/round.ts'
 import { useMeeting } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { SeatRing } from '../../../stations/participant/SeatRing.tsx'
 import { Spotlight } from '../../../stations/participant/Spotlight.tsx'
 import { Big } from '../../../ui/Big.tsx'
 import { toGo } from '../../seats.ts'
-import { isClosed, roundOf } from '../view.ts'
+import { isClosed } from '../view.ts'
 import { useConsent } from './consent.ts'
 
 /** The ring of a consent round: who answers now, or that all answers are closed. */

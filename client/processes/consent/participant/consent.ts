@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { Item, Run } from '../../../../shared/meeting/types.ts'
 import type { Answer } from '../../../../shared/parts/answers.ts'
+import { roundOf } from '../../../../shared/parts/round.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { Done, No } from '../../../../shared/protocol.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
 import { isMyAnswer } from '../../mine.ts'
-import { type Looker, roundOf } from '../view.ts'
+import type { Looker } from '../view.ts'
 
 /** The decision being looked at, and what it is to me. */
 export interface Looking extends Looker {
