@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['test/client/**/*.test.{ts,tsx}'],
           exclude,
           environment: 'happy-dom',
+          isolate: false,
           setupFiles: ['test/client/setup.ts'],
           testTimeout: 60_000,
         },

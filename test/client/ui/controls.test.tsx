@@ -63,6 +63,9 @@ function Turn({ person, onPress }: { person: string; onPress: (person: string) =
   )
 }
 
+/** Longer than any clock before was put forward: no press of another test is a moment ago. */
+const aDay = 86_400_000
+
 describe('a control that has just changed its name', () => {
   beforeEach(() => {
     vi.useFakeTimers()
@@ -73,7 +76,7 @@ describe('a control that has just changed its name', () => {
 
   test('rests for half a second, keeps focus, and then works', () => {
     const onPress = vi.fn()
-    act(() => vi.advanceTimersByTime(5000))
+    act(() => vi.advanceTimersByTime(aDay))
     const { rerender } = render(<Turn person="Greta" onPress={onPress} />)
     const answer = screen.getByRole('button')
     answer.focus()
@@ -93,7 +96,7 @@ describe('a control that has just changed its name', () => {
 
   test('rests as well when it appears where one has just pressed', () => {
     const onPress = vi.fn()
-    act(() => vi.advanceTimersByTime(5000))
+    act(() => vi.advanceTimersByTime(aDay))
     const first = render(<Button onPress={() => {}}>Next</Button>)
     fireEvent.click(screen.getByRole('button'))
     first.unmount()
