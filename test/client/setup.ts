@@ -4,4 +4,10 @@ import { fetchLater } from '../../client/live/later.tsx'
 
 // Parts of screens that come after the first load are there before a test looks at them.
 beforeAll(fetchLater)
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // One page for all files: what a test left in it is nobody else's.
+  localStorage.clear()
+  sessionStorage.clear()
+  for (const region of document.querySelectorAll('body > [aria-live]')) region.textContent = ''
+})

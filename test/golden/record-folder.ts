@@ -4,8 +4,10 @@ import { buildApp } from '../../server/app.ts'
 import { openFolder, openSecret } from '../../server/folder.ts'
 import { rules } from '../../server/rules.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import type { CircleState } from '../../shared/circle/types.ts'
 import type { Fields } from '../../shared/processes/process.ts'
 import { listLog } from '../live/bench.ts'
+import { until } from '../live/house.ts'
 import { gatherAtHarrow } from '../support/harrow.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -80,6 +82,7 @@ export async function recordFolder(folder: string): Promise<void> {
   /** Somebody is missing; some have answered what nobody has opened; the server stops in the middle of it. */
   async function secondMeeting(): Promise<string> {
     clock += 3 * 24 * 3_600_000
+    await until(async () => ((await app.host.look(circle))?.state as CircleState)?.backlog.length === 2)
     const called = (await lior.post('/api/meetings', {
       circle,
       as: lior.person,
