@@ -50,7 +50,9 @@ export function inRun(now: Now, command: ProcessCommand, ctx: Context, agreed = 
 
 /** The process is left for good: it says what must be noted, and what nobody has opened is destroyed unread. */
 export function leaves(now: Now, run: Run, ctx: Context): readonly MeetingEvent[] {
-  const said = told(run.id, processOf(run.kind).abandon(run.state, aroundOf(now, ctx, run)))
+  // What is left unread is not handed to whoever leaves it.
+  const around = { ...aroundOf(now, ctx, run), sealed: {} }
+  const said = told(run.id, processOf(run.kind).abandon(run.state, around))
   return [...said, ...unopened(run)]
 }
 

@@ -8,7 +8,7 @@ import type { Back, Now } from './types.ts'
 /** With more light acts than this since, the act before them is not undone any more. */
 const MOST_LIGHT = 100
 
-const final = new Set<MeetingEvent['type']>([
+const alwaysFinal = new Set<MeetingEvent['type']>([
   'seat.added',
   'seat.member',
   'sealed',
@@ -21,9 +21,11 @@ const final = new Set<MeetingEvent['type']>([
 
 /** What nobody can undo: secrets given, told or destroyed, a decision announced, a member more. */
 function isFinal(now: Now, event: MeetingEvent): boolean {
-  if (event.type !== 'in') return final.has(event.type)
+  if (event.type !== 'in') return alwaysFinal.has(event.type)
   const run = runOf(now, event.process)
-  return run !== null && processOf(run.kind).final.has(event.event.type)
+  if (run === null) return false
+  const { tells, final } = processOf(run.kind)
+  return tells.has(event.event.type) || final.has(event.event.type)
 }
 
 /** A pen, a sentence of the minutes, a note: it leaves an undo possible where it stands in what that would restore. */

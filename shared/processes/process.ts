@@ -199,7 +199,9 @@ export interface Process<
   readonly kind: Kind
   /** Which items may hold it. */
   readonly on: readonly ItemKind[]
-  /** What undo stops at. */
+  /** What tells values that were sealed; they stand in no other event, and undo stops here. */
+  readonly tells: ReadonlySet<Event['type']>
+  /** What undo stops at besides. */
   readonly final: ReadonlySet<Event['type']>
   /** What leaves an undo possible: one's own note, a pen; nothing that `attend` reads. */
   readonly light: ReadonlySet<Event['type']>

@@ -24,15 +24,15 @@ function kindIn(state: MeetingState, process: string): string {
   return (state && runOf(state, process)?.kind) ?? ''
 }
 
-/** A secret is told: its process says that it cannot be undone, and its copy is destroyed in the same entry. */
+/** A secret is told: in an event that its process has for that, and its copy is destroyed in the same entry. */
 function isOpened({ events }: Entry<MeetingEvent>, after: MeetingState): boolean {
-  const told = events.some((e) => e.type === 'in' && isFinal(after, e))
+  const told = events.some((e) => e.type === 'in' && isTelling(after, e))
   return told && events.some((e) => e.type === 'sealed.destroyed')
 }
 
-function isFinal(state: MeetingState, { process, event }: In): boolean {
+function isTelling(state: MeetingState, { process, event }: In): boolean {
   const run = state && runOf(state, process)
-  return run !== null && processOf(run.kind).final.has(event.type)
+  return run !== null && processOf(run.kind).tells.has(event.type)
 }
 
 /** Tells the same meeting once more, in which some have answered otherwise, until that is opened. */

@@ -1,3 +1,4 @@
+import { roundIn } from '../../shared/parts/round.ts'
 import type { RoundKind, Turns } from '../../shared/parts/turns.ts'
 import type { PersonId, Settings } from '../../shared/types.ts'
 import { Play } from './play.ts'
@@ -80,7 +81,7 @@ export function putAgain(play: Play, text: string): Play {
 
 export function turns(play: Play): Turns {
   const state = play.item.runs.at(-1)?.state
-  const round = state?.kind === 'round' ? state.turns : state && 'round' in state.step ? state.step.round : null
+  const round = state ? roundIn(state) : null
   if (!round) throw new Error('no round')
   return round
 }

@@ -37,7 +37,8 @@ function at(state: Consent): At {
 export const consent: Process<'consent', Setup, Consent, Command, ConsentEvent> = {
   kind: 'consent',
   on: ['decide'],
-  final: new Set(['answers.opened', 'consent.announced']),
+  tells: new Set(['answers.opened']),
+  final: new Set(['consent.announced']),
   light: new Set([...lightNotes, 'wording.taken', 'wording.left']),
   agreeable: new Set(['consent.drop']),
   opens: ({ lead, draft }) => ({ author: lead, fields: draft }),

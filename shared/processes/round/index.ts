@@ -21,6 +21,7 @@ const predicted: ReadonlySet<Command['type']> = new Set([...predictableTurns, ..
 export const round: Process<'round', Setup, Round, Command, RoundEvent> = {
   kind: 'round',
   on: ['talk'],
+  tells: new Set(),
   final: new Set(),
   light: new Set(lightNotes),
   agreeable: new Set(),
