@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { atOnce, deskAt, settle } from './desk.tsx'
 
@@ -80,6 +80,17 @@ test('who has no phone answers on the laptop, covered at once; a hand opens', as
   expect(document.body.textContent).not.toMatch(/no objection/i)
   await desk.press('Open the answers')
   expect(desk.last).toMatchObject({ type: 'consent.open' })
+})
+
+test('nobody is offered to answer on the laptop over what they gave by their own hand', async () => {
+  const waiting = await deskAt('at-once')
+  await waiting.press('Greta: change')
+  expect(waiting.has('Answers on this laptop')).toBe(true)
+  cleanup()
+  const given = await deskAt('at-once')
+  await given.press('Pia: change')
+  expect(given.has('Has left')).toBe(true)
+  expect(given.has('Answers on this laptop')).toBe(false)
 })
 
 test('going back from closed answers asks first', async () => {

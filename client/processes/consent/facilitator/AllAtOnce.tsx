@@ -54,6 +54,7 @@ function Missing({ people, onAnswer }: { people: readonly PersonId[]; onAnswer: 
 /** Everyone answers unseen; a hand opens all answers together, never the last tap. */
 export function AllAtOnce({ state, aim }: At<'consent'>) {
   const now = useMeeting()
+  const me = useMe()
   const send = useSend()
   const text = useText()
   const names = useNames()
@@ -63,6 +64,8 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
   const open = answers ? [...new Set([...missing(answers, now.seats), ...unready(answers, now.seats)])] : []
   const allIn = answers !== null && open.length === 0
   const resting = useRest(allIn)
+  // What somebody gave by their own hand they alone replace.
+  const isTheirs = (person: PersonId) => person !== me && answers?.given[person]?.recordedBy === null
   const opens = allIn ? (
     <Button kind="do" resting={resting} onPress={() => send({ type: 'consent.open', ...aim })}>
       {text('desk.open_answers')}
@@ -86,7 +89,7 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
       others={<LeaveSealed aim={aim} />}
       last={allIn ? null : <p className={styles.waiting}>{text('desk.you_open')}</p>}
       forPerson={(person) =>
-        now.seats.some((s) => s.person === person && s.attendance === 'present') ? (
+        now.seats.some((s) => s.person === person && s.attendance === 'present') && !isTheirs(person) ? (
           <p>
             <Button onPress={() => answer(person)}>{text('desk.answers_here')}</Button>
           </p>
