@@ -76,7 +76,8 @@ export type ObjectionEvent =
   | { readonly type: 'objection.ways'; readonly id: string; readonly ways: readonly Way[] }
   | { readonly type: 'objection.meets'; readonly id: string; readonly meets: boolean }
 
-const events: Readonly<Record<ObjectionEvent['type'], true>> = {
+/** Every event of objections. */
+export const objectionEvents: Readonly<Record<ObjectionEvent['type'], true>> = {
   'objection.raised': true,
   'objection.reopened': true,
   'objection.dropped': true,
@@ -87,7 +88,7 @@ const events: Readonly<Record<ObjectionEvent['type'], true>> = {
 }
 
 export function isObjectionEvent(event: { readonly type: string }): event is ObjectionEvent {
-  return event.type in events
+  return event.type in objectionEvents
 }
 
 const open: readonly Status[] = ['raised', 'heard', 'understood', 'integrating', 'reopened']

@@ -53,7 +53,8 @@ export type TurnsEvent =
   | { readonly type: 'round.restarted'; readonly reason: string; readonly order: readonly PersonId[] }
   | { readonly type: 'round.closed' }
 
-const events: Readonly<Record<TurnsEvent['type'], true>> = {
+/** Every event of a round. */
+export const turnsEvents: Readonly<Record<TurnsEvent['type'], true>> = {
   'round.started': true,
   'turn.ended': true,
   'turn.given': true,
@@ -71,7 +72,7 @@ const events: Readonly<Record<TurnsEvent['type'], true>> = {
 }
 
 export function isTurnsEvent(event: { readonly type: string }): event is TurnsEvent {
-  return event.type in events
+  return event.type in turnsEvents
 }
 
 /** Whoever was asked before is asked something new. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { io } from 'socket.io-client'
 import { type No, PROTOCOL, type Started } from '../../shared/protocol.ts'
 import type { PersonId, StreamId } from '../../shared/types.ts'
+import { freePort } from '../browser/support/server.ts'
 
 const top = path.join(import.meta.dirname, '../..')
 const flags = ['--disable-proto=delete', '--disable-warning=ExperimentalWarning']
@@ -16,15 +16,6 @@ export interface Serving {
   /** When it was spawned, by `performance.now()`. */
   readonly spawnedAt: number
   stop(): Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 /** Spawns a server on this data folder and waits for its first 200 of `/healthz`. */

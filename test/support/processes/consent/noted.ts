@@ -1,8 +1,9 @@
 import type { AnswersEvent } from '../../../../shared/parts/answers.ts'
-import type { ObjectionEvent, Status } from '../../../../shared/parts/objections.ts'
+import { objectionEvents, type Status } from '../../../../shared/parts/objections.ts'
+import { turnsEvents } from '../../../../shared/parts/turns.ts'
 import type { WordingEvent } from '../../../../shared/parts/wording.ts'
 import type { Consent, ConsentEvent } from '../../../../shared/processes/consent/types.ts'
-import { notesEvents, turnsEvents } from '../parts.ts'
+import { notesEvents } from '../parts.ts'
 
 const lives: Readonly<Record<Status, true>> = {
   raised: true,
@@ -27,16 +28,6 @@ const answersEvents: Readonly<Record<AnswersEvent['type'], true>> = {
   'answers.opened': true,
   'answer.taken_back': true,
   'required.grew': true,
-}
-
-const objectionEvents: Readonly<Record<ObjectionEvent['type'], true>> = {
-  'objection.raised': true,
-  'objection.reopened': true,
-  'objection.dropped': true,
-  'objection.written': true,
-  'objection.now': true,
-  'objection.ways': true,
-  'objection.meets': true,
 }
 
 const wordingEvents: Readonly<Record<WordingEvent['type'], true>> = {

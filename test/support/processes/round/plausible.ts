@@ -1,7 +1,8 @@
+import { turnsEvents } from '../../../../shared/parts/turns.ts'
 import type { Round, RoundEvent } from '../../../../shared/processes/round/types.ts'
 import { type Choice, oneOf, type Scene, somebody, words } from '../../plausible/scene.ts'
 import { ofNotes, ofTurns, turnsOn } from '../../plausible/turns.ts'
-import { notesEvents, turnsEvents } from '../parts.ts'
+import { notesEvents } from '../parts.ts'
 import type { Plausible } from '../plausible.ts'
 
 const next = { when: 'next time', who: null, words: '' }
