@@ -1,6 +1,9 @@
 import type { Code, Param, Refusal } from './types.ts'
 
-/** Every reason a rule may give, and the code of the error contract it travels under. */
+/** Reasons to refuse, and the code of the error contract each travels under. */
+export type Reasons = Readonly<Record<string, Code>>
+
+/** Every reason that the rules around a process and its parts may give; a process brings its own. */
 export const reasons = {
   not_facilitator: 'forbidden',
   not_facilitator_or_secretary: 'forbidden',
@@ -12,7 +15,6 @@ export const reasons = {
   unknown_person: 'not_found',
   unknown_item: 'not_found',
   unknown_process: 'not_found',
-  unknown_objection: 'not_found',
   unknown_note: 'not_found',
   unknown_decision: 'not_found',
   not_here: 'wrong_state',
@@ -31,14 +33,8 @@ export const reasons = {
   nobody_to_ask: 'wrong_state',
   round_running: 'wrong_state',
   back_once: 'wrong_state',
-  answer_first: 'wrong_state',
   answers_missing: 'wrong_state',
-  someone_not_ready: 'wrong_state',
-  objection_open: 'wrong_state',
   objection_stands: 'wrong_state',
-  hear_first: 'wrong_state',
-  nothing_changed: 'wrong_state',
-  react_first: 'wrong_state',
   aside_first: 'wrong_state',
   aside_stopped: 'wrong_state',
   needs_consent: 'wrong_state',
@@ -53,7 +49,6 @@ export const reasons = {
   chair_held: 'wrong_state',
   chair_not_yet: 'wrong_state',
   no_offer: 'wrong_state',
-  no_proposal_text: 'wrong_state',
   secret_locked: 'wrong_state',
   sealed_unopened: 'wrong_state',
   answered_already: 'conflict',
@@ -65,7 +60,7 @@ export const reasons = {
   blank: 'invalid',
   reason_needed: 'invalid',
   bad_setup: 'invalid',
-} as const satisfies Record<string, Code>
+} as const satisfies Reasons
 
 export type Reason = keyof typeof reasons
 
@@ -74,10 +69,18 @@ export function refusal(reason: Reason, params: Readonly<Record<string, Param>> 
   return { code: reasons[reason], reason, with: params }
 }
 
-/** The verdict "no". */
-export function no(reason: Reason, params: Readonly<Record<string, Param>> = {}) {
-  return { ok: false, refusal: refusal(reason, params) } as const
+/** How rules with reasons of their own say the verdict "no": by one of these, or by one that everybody may give. */
+export function refusing<Own extends Reasons>(own: Own) {
+  const all: Reasons = { ...reasons, ...own }
+  return (reason: Reason | (keyof Own & string), params: Readonly<Record<string, Param>> = {}) => {
+    const code = all[reason]
+    if (code === undefined) throw new Error(`no such reason: ${reason}`)
+    return { ok: false, refusal: { code, reason, with: params } satisfies Refusal } as const
+  }
 }
+
+/** The verdict "no". */
+export const no = refusing({})
 
 /** The verdict "yes", with what follows; without events there was nothing to do. */
 export function yes<Event>(...events: readonly Event[]) {

@@ -1,20 +1,25 @@
 import { consent } from './consent/index.ts'
-import type { Consent, Command as ConsentCommand, ConsentEvent, Setup as ConsentSetup } from './consent/types.ts'
 import type { ItemKind, Process } from './process.ts'
 import { round } from './round/index.ts'
-import type { Round, Command as RoundCommand, RoundEvent, Setup as RoundSetup } from './round/types.ts'
 
 /** The list every union below grows from. */
 export const processes = { consent, round } as const
 
 export type Kind = keyof typeof processes
-export type ProcessState = Consent | Round
-export type ProcessCommand = ConsentCommand | RoundCommand
-export type ProcessEvent = ConsentEvent | RoundEvent
-export interface Setups {
-  readonly consent: ConsentSetup
-  readonly round: RoundSetup
+
+/** What each kind is made of, as its process says. */
+type Made = {
+  readonly [K in Kind]: (typeof processes)[K] extends Process<K, infer Setup, infer State, infer Command, infer Event>
+    ? { readonly setup: Setup; readonly state: State; readonly command: Command; readonly event: Event }
+    : never
 }
+
+export type Setups = { readonly [K in Kind]: Made[K]['setup'] }
+export type States = { readonly [K in Kind]: Made[K]['state'] }
+export type Events = { readonly [K in Kind]: Made[K]['event'] }
+export type ProcessState = States[Kind]
+export type ProcessCommand = Made[Kind]['command']
+export type ProcessEvent = Events[Kind]
 
 export type AnyProcess = Process<Kind, Setups[Kind], ProcessState, ProcessCommand, ProcessEvent>
 

@@ -1,4 +1,5 @@
 import type { Turns } from '../parts/turns.ts'
+import type { Reasons } from '../refusals.ts'
 import type {
   Context,
   Day,
@@ -207,6 +208,8 @@ export interface Process<
   readonly light: ReadonlySet<Event['type']>
   /** What a quick consent may carry out; each has a sentence `aside.` and its name. */
   readonly agreeable: ReadonlySet<Command['type']>
+  /** Why it may refuse, beside what any rule may say; each has a sentence `refusal.` and its name. */
+  readonly reasons: Reasons
   /** The setup it begins with when its item opens; null for what somebody begins by hand. */
   opens(item: Brought, around: Around): Setup | null
   /** May refuse; order, dates and lots are in its events. `carried` is what an earlier one left with the item. */

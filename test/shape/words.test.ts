@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { processes } from '../../shared/processes/index.ts'
 import { reasons } from '../../shared/refusals.ts'
 import { en } from '../../shared/text/en.ts'
 import { say } from '../../shared/text/say.ts'
@@ -35,9 +36,16 @@ const served = filesUnder('server', ['.ts']).flatMap((file) =>
 )
 
 test('every reason to refuse has words', () => {
-  const all = [...Object.keys(reasons), ...Object.keys(codes), ...served]
+  const own = Object.values(processes).flatMap((process) => Object.keys(process.reasons))
+  expect(own.length).toBeGreaterThan(0)
+  const all = [...Object.keys(reasons), ...own, ...Object.keys(codes), ...served]
   expect(served.length).toBeGreaterThan(0)
   expect(all.filter((reason) => !(`refusal.${reason}` in en))).toEqual([])
+})
+
+test('a reason that a process brings is its own', () => {
+  const all = [reasons, ...Object.values(processes).map((process) => process.reasons)].flatMap((r) => Object.keys(r))
+  expect(all.filter((reason, at) => all.indexOf(reason) !== at)).toEqual([])
 })
 
 test('every sentence stands in one file only', () => {

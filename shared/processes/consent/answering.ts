@@ -6,10 +6,11 @@ import { takesPart } from '../../parts/turns.ts'
 import { backTo } from '../../parts/turns-rules.ts'
 import { undoable } from '../../parts/undoable.ts'
 import { records, steers } from '../../parts/who.ts'
-import { no, yes } from '../../refusals.ts'
+import { yes } from '../../refusals.ts'
 import type { PersonId, Seat, Seq, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
 import { evolve, evolveSaid } from './evolve.ts'
+import { no } from './refusals.ts'
 import type { Command, Consent, ConsentEvent, Said } from './types.ts'
 
 type Answering = Extract<Command, { type: 'consent.answer' }>

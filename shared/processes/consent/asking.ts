@@ -5,9 +5,10 @@ import { destroyed } from '../../parts/secret.ts'
 import { eligible, plan } from '../../parts/turns-order.ts'
 import { undoable } from '../../parts/undoable.ts'
 import { changed, freeze, latest, numberOf } from '../../parts/wording.ts'
-import { no, yes } from '../../refusals.ts'
+import { yes } from '../../refusals.ts'
 import type { PersonId, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
+import { no } from './refusals.ts'
 import type { Command, Consent, Said } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>

@@ -3,11 +3,12 @@ import { ids, isAlive, isOpen, type Status } from '../../parts/objections.ts'
 import { undoable } from '../../parts/undoable.ts'
 import { steers } from '../../parts/who.ts'
 import { latest } from '../../parts/wording.ts'
-import { no, yes } from '../../refusals.ts'
+import { yes } from '../../refusals.ts'
 import type { Verdict } from '../../types.ts'
 import type { Around, Next, Outcome } from '../process.ts'
 import { abandoned } from './asking.ts'
 import { unpresented } from './evolve.ts'
+import { no } from './refusals.ts'
 import type { Command, Consent, Effect, Said } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>

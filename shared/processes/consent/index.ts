@@ -9,6 +9,7 @@ import { attend } from './attend.ts'
 import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { minutes, outcome } from './record.ts'
+import { reasons } from './refusals.ts'
 import type { Command, Consent, ConsentEvent, Setup } from './types.ts'
 
 const predicted: ReadonlySet<Command['type']> = new Set([
@@ -41,6 +42,7 @@ export const consent: Process<'consent', Setup, Consent, Command, ConsentEvent> 
   final: new Set(['consent.announced']),
   light: new Set([...lightNotes, 'wording.taken', 'wording.left']),
   agreeable: new Set(['consent.drop']),
+  reasons,
   opens: ({ lead, draft }) => ({ author: lead, fields: draft }),
   begin(setup, around) {
     if (!around.seats.some((s) => s.person === setup.author)) return no('unknown_person')

@@ -3,9 +3,10 @@ import { roundOf } from '../../parts/round.ts'
 import { undoable } from '../../parts/undoable.ts'
 import { records, steers } from '../../parts/who.ts'
 import { latest } from '../../parts/wording.ts'
-import { no, yes } from '../../refusals.ts'
+import { yes } from '../../refusals.ts'
 import type { PersonId, Verdict } from '../../types.ts'
 import type { Around } from '../process.ts'
+import { no } from './refusals.ts'
 import type { Command, Consent, Move, Said } from './types.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>

@@ -25,6 +25,7 @@ export const round: Process<'round', Setup, Round, Command, RoundEvent> = {
   final: new Set(),
   light: new Set(lightNotes),
   agreeable: new Set(),
+  reasons: {},
   opens: () => null,
   begin,
   decide,

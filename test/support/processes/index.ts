@@ -1,18 +1,11 @@
 import type { Run } from '../../../shared/meeting/types.ts'
-import type { Consent, ConsentEvent } from '../../../shared/processes/consent/types.ts'
-import type { Kind, ProcessEvent, ProcessState } from '../../../shared/processes/index.ts'
-import type { Round, RoundEvent } from '../../../shared/processes/round/types.ts'
+import type { Events, Kind, ProcessEvent, ProcessState, States } from '../../../shared/processes/index.ts'
 import { plausible as consent } from './consent/plausible.ts'
 import type { Plausible } from './plausible.ts'
 import { plausible as round } from './round/plausible.ts'
 
-interface Plausibles {
-  readonly consent: Plausible<Consent, ConsentEvent>
-  readonly round: Plausible<Round, RoundEvent>
-}
-
 /** A kind without its generator does not compile. */
-export const plausibles: { readonly [K in Kind]: Plausibles[K] } = { consent, round }
+export const plausibles: { readonly [K in Kind]: Plausible<States[K], Events[K]> } = { consent, round }
 
 /** For code that does not care which. */
 export function plausibleOf({ kind }: Pick<Run, 'kind'>): Plausible<ProcessState, ProcessEvent> {
