@@ -212,8 +212,15 @@ export interface Process<
   readonly reasons: Reasons
   /** The setup it begins with when its item opens; null for what somebody begins by hand. */
   opens(item: Brought, around: Around): Setup | null
-  /** May refuse; order, dates and lots are in its events. `carried` is what an earlier one left with the item. */
+  /**
+   * May refuse; order, dates and lots are in its events, the first of which is its own. `carried` is what an
+   * earlier process left with the item in another meeting; what one left in this meeting is in the setup.
+   */
   begin(setup: Setup, around: Around, carried: Json | null): Verdict<Event | Aloud>
+  /**
+   * The command is one of its own, means its present ask, and finds the meeting open. Beside somebody's first
+   * sealed value stands an event that says they gave one; beside another by the same hand none (`parts/secret`).
+   */
   decide(state: State, command: Command, around: Around): Verdict<Event | Aloud>
   /** Brings it in line with who came, went, gained or lost a right. Idempotent. */
   attend(state: State, around: Around): readonly (Event | Aloud)[]
@@ -223,9 +230,12 @@ export interface Process<
   predictable(state: State, command: Command, me: PersonId): boolean
   /** What must be noted when it is left for good. The meeting destroys unread what lies sealed in it then. */
   abandon(state: State, around: Around): readonly Event[]
-  /** The state once what these people sealed is gone: whoever gave something that nobody opened has not answered. */
+  /**
+   * The state once what these people sealed is gone: whoever gave something that nobody opened has not answered.
+   * Called after every `sealed.destroyed`, also the one beside the event that opened it: what is known stays.
+   */
   lost(state: State, gone: Pick<SealedDestroyed, 'slot' | 'of'>): State
-  /** Once it has run its course. */
+  /** Once it has run its course; the meeting closes the item with it in the same entry. */
   outcome(state: State): Outcome | null
   minutes(state: State): readonly Line[]
   /** The words a next process, or the next meeting, may begin from. */
