@@ -15,10 +15,11 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  // A line that went is tried again after ten seconds at the latest, and then has to come up.
+  expect: { timeout: 25_000 },
   use: {
     trace: 'off',
-    actionTimeout: 10_000,
+    actionTimeout: 25_000,
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumFlags() },
   },
 })
