@@ -25,7 +25,11 @@ interface Runner<Report> {
 const top = path.join(import.meta.dirname, '..')
 const results = path.join(top, 'test-results')
 /** Of these the quick cut: a tenth of what the laws and storms try, and no file that takes long. */
-const quickKinds = ['rules', 'scenarios', 'laws', 'storms', 'shape', 'live', 'client']
+const quickKinds = ['rules', 'scenarios', 'laws', 'storms', 'shape', 'live']
+/** Every step on every station, once. */
+const everyStep = ['facilitator/stages', 'participant/stages', 'room/room-view'].map(
+  (name) => `test/client/${name}.test.tsx`,
+)
 
 const counts = process.argv[2] === 'check' ? check() : [types(), lint(), unit([]), browser()]
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
@@ -35,7 +39,7 @@ process.exitCode = failed === 0 ? 0 : 1
 
 function check(): readonly Count[] {
   Object.assign(process.env, { QUICK: '1', LAWS_RUNS: '0.1' })
-  return [types(), lint(), unit(quickKinds)]
+  return [types(), lint(), unit(quickKinds), screens()]
 }
 
 function types(): Count {
@@ -48,12 +52,33 @@ function lint(): Count {
 
 /** All projects of the Vitest configuration, or only the kinds named. */
 function unit(kinds: readonly string[]): Count {
+  return vitest('Everything without a browser', ['run', ...kinds.map((kind) => `--project=${kind}`)])
+}
+
+/** Every step once, and whatever a change since the last commit but one may have touched. */
+function screens(): Count {
+  const changed = changedOnScreens()
+  const which = changed ? ['related', '--run', ...everyStep, ...changed] : ['run']
+  return vitest('Screens', [...which, '--project=client'])
+}
+
+/** Files of the client and its tests that changed; null where there is no history to ask. */
+function changedOnScreens(): readonly string[] | null {
+  const asked = [
+    ['diff', '--name-only', '--diff-filter=d', 'HEAD~1'],
+    ['ls-files', '--others', '--exclude-standard'],
+  ].map((args) => spawnSync('git', [...args, '--', 'client', 'test/client'], { cwd: top, encoding: 'utf8' }))
+  if (asked.some(({ status }) => status !== 0)) return null
+  return asked.flatMap(({ stdout }) => stdout.split('\n')).filter((file) => /\.tsx?$/.test(file))
+}
+
+function vitest(title: string, which: readonly string[]): Count {
   const report = path.join(results, 'unit.json')
-  return counted<UnitReport>('Everything without a browser', {
+  return counted<UnitReport>(title, {
     command: 'vitest',
     args: [
-      ...['run', '--config=test/vitest.config.ts', '--reporter=default', '--reporter=json'],
-      ...[`--outputFile.json=${report}`, ...kinds.map((kind) => `--project=${kind}`)],
+      ...[...which, '--config=test/vitest.config.ts', '--reporter=default', '--reporter=json'],
+      `--outputFile.json=${report}`,
     ],
     report,
     count: ({ numPassedTests, numFailedTests, testResults }) => {

@@ -5,11 +5,7 @@ import { defineConfig } from 'vitest/config'
 const top = path.join(import.meta.dirname, '..')
 
 /** Each takes about as long as all others of its kind together: `npm run check` leaves them to `npm test`. */
-const long = [
-  'test/live/{beat,faults,hostile,kill,scenarios,start}.test.ts',
-  'test/client/facilitator/{acts,deciding,meeting}.test.tsx',
-  'test/client/participant/{answering,meeting}.test.tsx',
-]
+const long = ['test/live/{beat,faults,hostile,kill,scenarios,start}.test.ts']
 const exclude = process.env.QUICK === '1' ? long : []
 
 export default defineConfig({
@@ -30,7 +26,6 @@ export default defineConfig({
         test: {
           name: 'client',
           include: ['test/client/**/*.test.{ts,tsx}'],
-          exclude,
           environment: 'happy-dom',
           isolate: false,
           setupFiles: ['test/client/setup.ts'],
