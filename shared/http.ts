@@ -17,7 +17,7 @@ export interface Choice extends Named {
 }
 
 /** `POST /api/links/open`: where a link leads. */
-export interface Opened {
+export interface LinkOpened {
   readonly circle: CircleId
   readonly name: string
   readonly grade: 'join' | 'screen'
@@ -37,7 +37,7 @@ export interface Made {
 }
 
 /** `POST /api/meetings`. */
-export interface Called {
+export interface MeetingCalled {
   readonly meeting: MeetingId
 }
 

@@ -3,7 +3,7 @@ import { circleStream } from './circle/stream.ts'
 import type { CircleEvent, CircleState } from './circle/types.ts'
 import { facilitatorOf } from './meeting/around.ts'
 import { meetingStream } from './meeting/stream.ts'
-import type { Called, MeetingCommand, MeetingState, Opened, Reopened } from './meeting/types.ts'
+import type { CompletedCall, CompletedOpen, CompletedReopen, MeetingCommand, MeetingState } from './meeting/types.ts'
 import { type AnyStream, opaque } from './stream.ts'
 import type { CircleId, Entry, PersonId, Seq } from './types.ts'
 
@@ -15,7 +15,7 @@ export const streams: Readonly<Record<StreamKind, AnyStream>> = {
   meeting: opaque(meetingStream),
 }
 
-type OfCircle = Called | Opened | Reopened
+type OfCircle = CompletedCall | CompletedOpen | CompletedReopen
 
 function ofCircle(command: MeetingCommand): command is OfCircle {
   return command.type === 'meeting.call' || command.type === 'meeting.open' || command.type === 'meeting.reopen'

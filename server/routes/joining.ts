@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Mine, Opened } from '../../shared/http.ts'
+import type { LinkOpened, Mine } from '../../shared/http.ts'
 import { CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import { answerNo } from '../answers.ts'
 import { type Circle, readCircle, roster } from '../circles.ts'
@@ -91,7 +91,7 @@ async function enter(parts: RouteParts, link: Link, request: FastifyRequest, rep
       yours: device.people.includes(person.id),
     })),
     meeting: circle.running?.id ?? null,
-  } satisfies Opened
+  } satisfies LinkOpened
 }
 
 /** People are at home in those of their community's circles that this device was let into to join, or they belong to. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import type { Called } from '../../shared/http.ts'
+import type { MeetingCalled } from '../../shared/http.ts'
 import { BacklogRef, CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import type { No } from '../../shared/protocol.ts'
 import type { CircleId, CommunityId, MeetingId, Millis, PersonId } from '../../shared/types.ts'
@@ -64,7 +64,7 @@ export async function callMeeting(
   { circle, community }: { readonly circle: CircleId; readonly community: CommunityId },
   by: PersonId,
   items: readonly Wanted[],
-): Promise<Called | No> {
+): Promise<MeetingCalled | No> {
   const meeting = newMeeting()
   const command = { type: 'meeting.call', meeting, circle, items }
   const begins = { kind: 'meeting', community }

@@ -5,7 +5,7 @@ import type { Window, Word } from './types.ts'
 export type Absence = Pick<Window, 'absent' | 'absentHours' | 'delivered' | 'words'>
 
 /** Whether absent members still have their word; `until` is null while the hours have not begun. */
-export type Standing =
+export type WindowStanding =
   | { readonly is: 'open'; readonly until: Millis | null; readonly who: readonly PersonId[] }
   | { readonly is: 'objected'; readonly who: readonly PersonId[] }
   | { readonly is: 'over' }
@@ -24,7 +24,7 @@ function inTime({ absent, words }: Absence, until: Millis | null): readonly Word
 }
 
 /** How things stand at this moment. Nothing is written down when an hour passes: it is worked out when someone looks. */
-export function standing(absence: Absence, at: Millis): Standing {
+export function standing(absence: Absence, at: Millis): WindowStanding {
   const until = deadline(absence)
   const words = inTime(absence, until)
   const objecting = words.filter((word) => word.answer === 'objection').map((word) => word.person)

@@ -12,11 +12,11 @@ type Sealed = Extract<MeetingEvent, { type: 'sealed' }>
 type Destroyed = Extract<MeetingEvent, { type: 'sealed.destroyed' }>
 
 function withRun(now: Now, process: ProcessId, change: (run: Run) => Run): Now {
-  const change1 = (run: Run) => (run.id === process ? change(run) : run)
+  const ifIts = (run: Run) => (run.id === process ? change(run) : run)
   return {
     ...now,
     items: now.items.map((item) =>
-      item.runs.some(({ id }) => id === process) ? { ...item, runs: item.runs.map(change1) } : item,
+      item.runs.some(({ id }) => id === process) ? { ...item, runs: item.runs.map(ifIts) } : item,
     ),
   }
 }

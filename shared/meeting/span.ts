@@ -6,7 +6,7 @@ import { opens } from './agenda.ts'
 import { openItem, records, seatOf, steers } from './around.ts'
 import type { MeetingEvent } from './events.ts'
 import { leaves } from './running.ts'
-import type { Called, MeetingCommand, Now, Opened, Reopened } from './types.ts'
+import type { CompletedCall, CompletedOpen, CompletedReopen, MeetingCommand, Now } from './types.ts'
 
 /** An ended meeting may be reopened within two hours: by then someone has noticed. */
 export const REOPEN_WITHIN: Millis = 2 * 3_600_000
@@ -30,7 +30,7 @@ function blank(title: string): First {
 }
 
 /** An item that waited in the circle, with all that travels with it. */
-function takenFrom({ taken = [] }: Called, id: string): First | null {
+function takenFrom({ taken = [] }: CompletedCall, id: string): First | null {
   const found = taken.find((one) => one.id === id)
   if (!found) return null
   const { title, kind, draft, carry } = found
@@ -38,7 +38,7 @@ function takenFrom({ taken = [] }: Called, id: string): First | null {
 }
 
 /** A member calls a meeting and is its facilitator. The server has added what the circle is. */
-export function calls(command: Called, ctx: Context): Verdict<MeetingEvent> {
+export function calls(command: CompletedCall, ctx: Context): Verdict<MeetingEvent> {
   const { basis, circle, meeting } = command
   if (!basis) return no('bad_setup')
   if (!basis.members.includes(ctx.actor)) return no('not_member')
@@ -52,7 +52,7 @@ export function calls(command: Called, ctx: Context): Verdict<MeetingEvent> {
 }
 
 /** From gathering to meeting; the first item may be opened in the same act. */
-export function opensMeeting(now: Now, command: Opened, ctx: Context): Verdict<MeetingEvent> {
+export function opensMeeting(now: Now, command: CompletedOpen, ctx: Context): Verdict<MeetingEvent> {
   if (!steers(now, ctx)) return no('not_facilitator')
   if (now.stage !== 'gathering') return no('is_open')
   if (!command.basis) return no('bad_setup')
@@ -91,7 +91,7 @@ export function endsMeeting(
 }
 
 /** An ended meeting goes on where it was, as long as its circle is in no other. */
-export function reopens(now: Now, command: Reopened, ctx: Context): Verdict<MeetingEvent> {
+export function reopens(now: Now, command: CompletedReopen, ctx: Context): Verdict<MeetingEvent> {
   const may = ctx.actor === now.secretary || ctx.actor === now.facilitator
   if (!may && !records(now, ctx)) return no('not_facilitator_or_secretary')
   if (now.stage !== 'ended' || now.endedAt === null) return no('not_ended')

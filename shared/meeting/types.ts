@@ -42,17 +42,17 @@ export interface Taken {
 }
 
 /** The server completes these three from the circle; no client may say what the circle is. */
-export type Called = Extract<MeetingOwn, { type: 'meeting.call' }> & {
+export type CompletedCall = Extract<MeetingOwn, { type: 'meeting.call' }> & {
   readonly basis?: Basis
   readonly taken?: readonly Taken[]
 }
-export type Opened = Extract<MeetingOwn, { type: 'meeting.open' }> & { readonly basis?: Basis }
-export type Reopened = Extract<MeetingOwn, { type: 'meeting.reopen' }> & { readonly basis?: Basis }
+export type CompletedOpen = Extract<MeetingOwn, { type: 'meeting.open' }> & { readonly basis?: Basis }
+export type CompletedReopen = Extract<MeetingOwn, { type: 'meeting.reopen' }> & { readonly basis?: Basis }
 export type MeetingCommand =
   | Exclude<MeetingOwn, { type: 'meeting.call' | 'meeting.open' | 'meeting.reopen' }>
-  | Called
-  | Opened
-  | Reopened
+  | CompletedCall
+  | CompletedOpen
+  | CompletedReopen
   | ProcessCommand
 export type Does = DoesCommand
 

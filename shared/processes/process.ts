@@ -153,7 +153,7 @@ export interface Decided {
 }
 
 /** A line of the minutes: a sentence, and the circle's own words where it quotes them. */
-export interface Line {
+export interface MinutesLine {
   readonly say: Saying
   readonly words?: string
 }
@@ -237,7 +237,7 @@ export interface Process<
   lost(state: State, gone: Pick<SealedDestroyed, 'slot' | 'of'>): State
   /** Once it has run its course; the meeting closes the item with it in the same entry. */
   outcome(state: State): Outcome | null
-  minutes(state: State): readonly Line[]
+  minutes(state: State): readonly MinutesLine[]
   /** The words a next process, or the next meeting, may begin from. */
   words(state: State): Fields | null
   /** What travels with the item to another meeting; `earlier` is what came here with it, and goes on too. */

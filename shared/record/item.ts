@@ -1,25 +1,25 @@
 import type { Item } from '../meeting/types.ts'
 import { filling, toWhom } from '../parts/phrase.ts'
 import { processOf } from '../processes/index.ts'
-import type { Decided, Line } from '../processes/process.ts'
+import type { Decided, MinutesLine } from '../processes/process.ts'
 import { fieldFacts } from './decision.ts'
 import type { Block } from './doc.ts'
 import { absentOf } from './status.ts'
 import { paragraph, people, stopped, told, type Writer } from './writer.ts'
 
 /** A message that quotes takes the words into its sentence; else they stand beneath it as they were written. */
-function quotes(line: Line, writer: Writer): boolean {
+function quotes(line: MinutesLine, writer: Writer): boolean {
   return (writer.messages[line.say.id] ?? '').includes('{words}')
 }
 
-function sentenceOf(line: Line, writer: Writer): string {
+function sentenceOf(line: MinutesLine, writer: Writer): string {
   return told(writer, line.say.id, { ...line.say.with, words: { words: line.words ?? '' } })
 }
 
 const goesOn = /^minutes\.(objection_\w+|way|note_answer|next_step)$/
 
 /** Sentences as a list, what belongs to one thing in one item; a wording stands on its own under the sentence that names it. */
-function lineBlocks(lines: readonly Line[], writer: Writer): readonly Block[] {
+function lineBlocks(lines: readonly MinutesLine[], writer: Writer): readonly Block[] {
   const blocks: Block[] = []
   for (const line of lines) {
     const text = sentenceOf(line, writer)

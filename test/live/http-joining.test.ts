@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limitTries, limitUse } from '../../server/tries.ts'
 import { type Browser, browser, heads, type Made, madeCircle, type Served, serve } from './serving.ts'
 
-interface Opened {
+interface LinkOpened {
   readonly circle: string
   readonly name: string
   readonly grade: string
@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 afterEach(() => served.stop())
 
-const open = (phone: Browser, link: string) => phone.post<Opened>('/api/links/open', { link })
+const open = (phone: Browser, link: string) => phone.post<LinkOpened>('/api/links/open', { link })
 const claim = (phone: Browser, person: string) =>
   phone.post<Named>('/api/people/claim', { circle: made.circle, person })
 

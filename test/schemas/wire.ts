@@ -2,14 +2,14 @@ import type { CircleEvent, CircleState } from '../../shared/circle/types.ts'
 import type {
   Added,
   BacklogPage,
-  Called,
   DecisionPage,
+  LinkOpened,
   Links,
   Made,
+  MeetingCalled,
   MeetingPage,
   Mine,
   Named,
-  Opened,
 } from '../../shared/http.ts'
 import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import type { MeetingState } from '../../shared/meeting/types.ts'
@@ -61,12 +61,12 @@ export interface Wire {
   }
   readonly http: {
     readonly 'POST /api/circles': Made
-    readonly 'POST /api/links/open': Opened
+    readonly 'POST /api/links/open': LinkOpened
     readonly 'POST /api/people/claim': Named
     readonly 'POST /api/people/leave': Readonly<Record<never, never>>
     readonly 'POST /api/people': Added
     readonly 'POST /api/people/rename': Named
-    readonly 'POST /api/meetings': Called
+    readonly 'POST /api/meetings': MeetingCalled
     readonly 'POST /api/circles/:id/link/rotate': Links
     readonly 'GET /api/circles/:id/link': Links
     readonly 'GET /api/circles/:id/decisions': DecisionPage

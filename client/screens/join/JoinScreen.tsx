@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Opened } from '../../../shared/http.ts'
+import type { LinkOpened } from '../../../shared/http.ts'
 import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
 import { OpenLink } from './OpenLink.tsx'
@@ -11,10 +11,10 @@ import { WhoAreYou } from './WhoAreYou.tsx'
 export function JoinScreen() {
   const text = useText()
   const [, go] = useLocation()
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const [opened, setOpened] = useState<LinkOpened | null>(null)
   useTitle(opened?.name ?? text('common.app'))
 
-  async function open(now: Opened): Promise<void> {
+  async function open(now: LinkOpened): Promise<void> {
     const yours = now.people.filter((each) => each.yours).map((each) => each.person)
     if (now.grade === 'screen') go(`/room/${now.circle}`, { replace: true })
     else if (yours.length > 0) go(await arrive(now, yours), { replace: true })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Choice, Opened } from '../../../shared/http.ts'
+import type { Choice, LinkOpened } from '../../../shared/http.ts'
 import type { Name, No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
@@ -12,7 +12,7 @@ import { Namesake } from './Namesake.tsx'
 import { namesakes } from './opened.ts'
 
 interface NewNameProps {
-  opened: Opened
+  opened: LinkOpened
   as: 'member' | 'guest'
   onClaim: (picks: readonly Choice[]) => Promise<void>
   onArrive: (people: readonly PersonId[], as: 'member' | 'guest') => Promise<void>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Opened } from '../../../shared/http.ts'
+import type { LinkOpened } from '../../../shared/http.ts'
 import type { No } from '../../../shared/protocol.ts'
 import type { TextId } from '../../../shared/text/en.ts'
 import { useText } from '../../live/text.ts'
@@ -10,7 +10,7 @@ import { Phone } from '../../ui/Phone.tsx'
 import { openLink } from './opened.ts'
 
 interface OpenLinkProps {
-  readonly onOpen: (opened: Opened) => void
+  readonly onOpen: (opened: LinkOpened) => void
   /** What the link is for. */
   readonly words?: TextId
 }

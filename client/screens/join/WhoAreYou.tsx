@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Choice, Opened } from '../../../shared/http.ts'
+import type { Choice, LinkOpened } from '../../../shared/http.ts'
 import type { No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http.ts'
@@ -16,7 +16,7 @@ const NewName = later(() => import('./NewName.tsx').then((m) => m.NewName))
 type Way = 'pick' | 'two' | 'guest' | 'member'
 
 interface WhoAreYouProps {
-  opened: Opened
+  opened: LinkOpened
   /** These people are now this device's; `as` is said by those who had no place in the list. */
   onArrive: (people: readonly PersonId[], as?: 'member' | 'guest') => Promise<void>
 }

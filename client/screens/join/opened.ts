@@ -1,4 +1,4 @@
-import type { Choice, Opened } from '../../../shared/http.ts'
+import type { Choice, LinkOpened } from '../../../shared/http.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { choose } from '../../live/chosen.ts'
 import { post } from '../../live/http.ts'
@@ -6,11 +6,15 @@ import { askWhoIAm } from '../../live/mine.ts'
 import { intendToJoin } from './intent.ts'
 
 export function openLink(link: string) {
-  return post<Opened>('/api/links/open', { link })
+  return post<LinkOpened>('/api/links/open', { link })
 }
 
 /** This device speaks for them from now on; the address of where they are at home. `as` takes a new seat there. */
-export async function arrive(opened: Opened, people: readonly PersonId[], as?: 'member' | 'guest'): Promise<string> {
+export async function arrive(
+  opened: LinkOpened,
+  people: readonly PersonId[],
+  as?: 'member' | 'guest',
+): Promise<string> {
   const { circle, meeting } = opened
   const [first] = people
   await askWhoIAm()
@@ -20,7 +24,7 @@ export async function arrive(opened: Opened, people: readonly PersonId[], as?: '
 }
 
 /** People of this name, whatever the capitals. */
-export function namesakes(opened: Opened, name: string): readonly Choice[] {
+export function namesakes(opened: LinkOpened, name: string): readonly Choice[] {
   const same = (other: string) => other.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase()
   return opened.people.filter((each) => same(each.name))
 }

@@ -2,7 +2,7 @@ import { kept } from '../../parts/objections.ts'
 import { filling, toWhom } from '../../parts/phrase.ts'
 import { latest } from '../../parts/wording.ts'
 import type { Saying } from '../../types.ts'
-import type { ConsentGiven, Decided, Line, Outcome } from '../process.ts'
+import type { ConsentGiven, Decided, MinutesLine, Outcome } from '../process.ts'
 import type { Consent } from './types.ts'
 
 function consentSet(state: Consent, absent: readonly string[]): readonly ConsentGiven[] {
@@ -43,19 +43,19 @@ export function outcome(state: Consent): Outcome | null {
   return one && { kind: 'decided', next: null, adds: [{ type: 'decision', decision: one }] }
 }
 
-function line(id: string, params: Saying['with'] = {}, words?: string): Line {
+function line(id: string, params: Saying['with'] = {}, words?: string): MinutesLine {
   const say = { id: `minutes.${id}`, with: params }
   return words === undefined ? { say } : { say, words }
 }
 
-function noted(state: Consent): readonly Line[] {
+function noted(state: Consent): readonly MinutesLine[] {
   return state.notes.flatMap((note) => [
     line(`note_${note.kind}`, {}, note.text),
     ...(note.answer === '' ? [] : [line('note_answer', {}, note.answer)]),
   ])
 }
 
-function objected(state: Consent): readonly Line[] {
+function objected(state: Consent): readonly MinutesLine[] {
   return state.objections.flatMap((o) => {
     const who = { who: { person: o.by }, version: o.raisedOn }
     const ways = o.ways.map((way) => line('way', { way: { say: `way.${way}` } }))
@@ -71,11 +71,11 @@ function objected(state: Consent): readonly Line[] {
   })
 }
 
-function worded(state: Consent): readonly Line[] {
+function worded(state: Consent): readonly MinutesLine[] {
   return state.wording.versions.map((v) => line('version', { version: v.n }, v.fields.text))
 }
 
-function concluded(state: Consent): readonly Line[] {
+function concluded(state: Consent): readonly MinutesLine[] {
   const { step, answers } = state
   if (step.stage === 'decided') {
     const heard = Object.keys(answers?.given ?? {})
@@ -99,6 +99,6 @@ function concluded(state: Consent): readonly Line[] {
 }
 
 /** How it came about: what was noted, every wording, every objection and its end, the result. */
-export function minutes(state: Consent): readonly Line[] {
+export function minutes(state: Consent): readonly MinutesLine[] {
   return [...noted(state), ...worded(state), ...objected(state), ...concluded(state)]
 }

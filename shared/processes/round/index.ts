@@ -1,10 +1,10 @@
 import { lightNotes, predictableNotes } from '../../parts/notes.ts'
 import { attendTurns, predictableTurns } from '../../parts/turns-rules.ts'
-import type { Line, Process } from '../process.ts'
+import type { MinutesLine, Process } from '../process.ts'
 import { begin, decide, evolve } from './rules.ts'
 import type { Command, Round, RoundEvent, Setup } from './types.ts'
 
-function held(state: Round): readonly Line[] {
+function held(state: Round): readonly MinutesLine[] {
   const { turns, round, notes } = state
   if (!turns) return []
   const people = Object.keys(turns.ended).filter((p) => turns.ended[p] === 'done' || turns.ended[p] === 'passed')
