@@ -1,7 +1,7 @@
 import type { Run } from '../../shared/meeting/types.ts'
 import type { ProcessState } from '../../shared/processes/index.ts'
 import type { PersonId } from '../../shared/types.ts'
-import { myAnswer } from './mine.ts'
+import { myAnswer } from '../meeting/mine.ts'
 
 /** What a process is at. */
 export function stepOf(state: ProcessState): string {

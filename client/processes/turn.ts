@@ -1,8 +1,8 @@
 import type { Now } from '../../shared/meeting/types.ts'
 import { roundIn } from '../../shared/parts/round.ts'
 import type { PersonId } from '../../shared/types.ts'
+import { placeIn, shownItem } from '../meeting/mine.ts'
 import { isAsked } from './at.ts'
-import { placeIn, shownItem } from './mine.ts'
 
 /** Is it this person's turn, or the next? Everyone's turn is when all are asked at once. Null: nothing to do. */
 export function turnOf(now: Now, person: PersonId): 'turn' | 'next' | null {

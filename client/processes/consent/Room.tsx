@@ -1,7 +1,7 @@
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
 import { useText } from '../../live/text.ts'
-import { Talk } from '../../stations/room/Talk.tsx'
+import { Talk } from '../../meeting/parts/turns/TalkingRound.room.tsx'
 import { Asked } from './room/Asked.tsx'
 import { Complete } from './room/Complete.tsx'
 import { Decided } from './room/Decided.tsx'

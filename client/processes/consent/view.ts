@@ -3,7 +3,7 @@ import { roundOf } from '../../../shared/parts/round.ts'
 import type { Turns } from '../../../shared/parts/turns.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
-import type { Mine, Part } from '../mine.ts'
+import type { Mine, Part } from '../../meeting/mine.ts'
 
 /** What a member's phone shows of a decision. */
 export type View =

@@ -1,8 +1,8 @@
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Round } from '../../../shared/processes/round/types.ts'
 import { useText } from '../../live/text.ts'
-import { Frame } from '../../stations/participant/Frame.tsx'
-import { TalkingRound } from '../../stations/participant/turns/TalkingRound.tsx'
+import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.phone.tsx'
+import { Frame } from '../../meeting/phone/Frame.tsx'
 
 /** A round outside a decision on a member's phone. */
 export function RoundParticipant({ run }: { item: Item; run: Run }) {

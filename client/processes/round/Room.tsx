@@ -1,7 +1,7 @@
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Round } from '../../../shared/processes/round/types.ts'
 import { useText } from '../../live/text.ts'
-import { Talk } from '../../stations/room/Talk.tsx'
+import { Talk } from '../../meeting/parts/turns/TalkingRound.room.tsx'
 
 /** A round outside a decision: who speaks, who is next, about what. */
 export function RoundRoom({ item, run }: { item: Item; run: Run }) {

@@ -1,6 +1,6 @@
 import { useConnection, useMe, useMeeting, useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import { ringOf } from '../../processes/seats.ts'
+import { ringOf } from '../../meeting/seats.ts'
 import { Ring } from '../../ui/Ring.tsx'
 import styles from './lobby.module.css'
 

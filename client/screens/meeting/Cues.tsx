@@ -3,7 +3,7 @@ import type { PersonId } from '../../../shared/types.ts'
 import { buzz, sound } from '../../live/cues.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { keepLit } from '../../live/wakelock.ts'
-import { seatOf } from '../../processes/mine.ts'
+import { seatOf } from '../../meeting/mine.ts'
 import { turnOf } from '../../processes/turn.ts'
 
 /** Told by touch and, to those who are not in the room, by a soft sound: it is your turn, or the next. */

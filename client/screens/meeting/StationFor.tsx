@@ -6,15 +6,15 @@ import { useMe, useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
 import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
-import { chairOf, seatOf } from '../../processes/mine.ts'
+import { chairOf, seatOf } from '../../meeting/mine.ts'
 import { turnOf } from '../../processes/turn.ts'
-import { ParticipantStation } from '../../stations/participant/Participant.tsx'
+import { ParticipantStation } from '../../stations/phone/PhoneStation.tsx'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 
 const FacilitatorStation = lazy(async () => {
   const [station] = await Promise.all([
-    import('../../stations/facilitator/Facilitator.tsx'),
+    import('../../stations/desk/DeskStation.tsx'),
     import('../../live/words/desk.ts'),
   ])
   return { default: station.FacilitatorStation }

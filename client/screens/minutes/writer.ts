@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { fullName, type Writer } from '../../../shared/record/writer.ts'
 import { useName } from '../../live/hooks.ts'
 import { isolated, useReader } from '../../live/text.ts'
-import { difference } from '../../processes/difference.ts'
+import { difference } from '../../meeting/parts/wording/difference.ts'
 
 /** Writes a record in this reader's language, with the names they know. */
 export function useWriter(): Writer {

@@ -1,9 +1,9 @@
 import type { Aside, Now } from '../../../shared/meeting/types.ts'
 import { usePhrase, useText } from '../../live/text.ts'
-import { useNamed, useNames } from '../facilitator/names.ts'
-import { Around } from './Around.tsx'
-import styles from './room.module.css'
-import { Whole } from './Whole.tsx'
+import { useNamed, useNames } from '../../meeting/names.ts'
+import { Around } from '../../meeting/room/Around.tsx'
+import styles from '../../meeting/room/room.module.css'
+import { Whole } from '../../meeting/room/Whole.tsx'
 
 /** A quick consent over whatever was there: the sentence, large; to agree nobody does anything. */
 export function AsideView({ now, aside }: { now: Now; aside: Aside }) {

@@ -1,8 +1,8 @@
 import type { Item, Now } from '../../../shared/meeting/types.ts'
 import { useText } from '../../live/text.ts'
-import { useNamed } from '../facilitator/names.ts'
-import { Around } from './Around.tsx'
-import styles from './room.module.css'
+import { useNamed } from '../../meeting/names.ts'
+import { Around } from '../../meeting/room/Around.tsx'
+import styles from '../../meeting/room/room.module.css'
 
 function coming(now: Now, but: Item | null): Item | null {
   return now.items.find((item) => item !== but && (item.stage === 'paused' || item.stage === 'planned')) ?? null

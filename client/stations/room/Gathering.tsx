@@ -1,14 +1,14 @@
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import { ringOf } from '../../processes/seats.ts'
+import { useNamed } from '../../meeting/names.ts'
+import { useRoom } from '../../meeting/room/context.ts'
+import { RoomFrame } from '../../meeting/room/RoomFrame.tsx'
+import styles from '../../meeting/room/room.module.css'
+import { ringOf } from '../../meeting/seats.ts'
 import { Qr } from '../../ui/Qr.tsx'
 import { Ring } from '../../ui/Ring.tsx'
 import { isMany } from '../../ui/ring.ts'
-import { useNamed } from '../facilitator/names.ts'
-import { useRoom } from './context.ts'
-import { RoomFrame } from './RoomFrame.tsx'
-import styles from './room.module.css'
 
 /** People come in: the code, and seats that fill. An empty seat has no name, so that nobody is waited for aloud. */
 export function Gathering({ now }: { now: Now }) {

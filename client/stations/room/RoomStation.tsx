@@ -4,9 +4,9 @@ import { useConnection, useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
 import { useText } from '../../live/text.ts'
 import { keepLit } from '../../live/wakelock.ts'
-import { useJoin } from '../facilitator/join.ts'
+import { useJoin } from '../../meeting/join.ts'
+import styles from '../../meeting/room/room.module.css'
 import { RoomView } from './RoomView.tsx'
-import styles from './room.module.css'
 
 /** Seconds after which a silence is told. */
 const QUIET = 5

@@ -1,15 +1,15 @@
 import { Suspense, useMemo, useRef } from 'react'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useConnection } from '../../live/hooks.ts'
+import { useMatrix } from '../../meeting/join.ts'
+import { RoomContext } from '../../meeting/room/context.ts'
+import { RoomFrame } from '../../meeting/room/RoomFrame.tsx'
+import styles from '../../meeting/room/room.module.css'
 import { rooms } from '../../processes/rooms.ts'
 import { useMeasure } from '../../ui/useMeasure.ts'
-import { useMatrix } from '../facilitator/join.ts'
 import { AsideView } from './Aside.tsx'
 import { Between, Explored, Open, Over, Paused } from './Between.tsx'
-import { RoomContext } from './context.ts'
 import { Gathering } from './Gathering.tsx'
-import { RoomFrame } from './RoomFrame.tsx'
-import styles from './room.module.css'
 
 /** What the room sees of the item on everyone's screen. */
 function Shown({ now }: { now: Now }) {

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
-import { ParticipantStation } from '../../../client/stations/participant/Participant.tsx'
+import { ParticipantStation } from '../../../client/stations/phone/PhoneStation.tsx'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { roundOf } from '../../../shared/parts/round.ts'
 import { renderAt, type Scene } from '../render.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Looking, ringOf, ringSeats } from '../../../client/processes/seats.ts'
+import { type Looking, ringOf, ringSeats } from '../../../client/meeting/seats.ts'
 import { answers, asking, id, names, proposing, seatsOf } from './folded.ts'
 
 function looking(over: Partial<Looking> = {}): Looking {

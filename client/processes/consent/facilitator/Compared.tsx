@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../stations/facilitator/facilitator.module.css'
+import styles from '../../../meeting/desk/desk.module.css'
 import { Difference, type Part } from '../../../ui/Difference.tsx'
 
 /** What changed against the last version, marked in the words themselves. */
@@ -9,7 +9,7 @@ export function Compared({ was, is, version }: { was: string; is: string; versio
   const [parts, set] = useState<readonly Part[]>([])
   useEffect(() => {
     let wanted = true
-    import('../../difference.ts').then(({ difference }) => {
+    import('../../../meeting/parts/wording/difference.ts').then(({ difference }) => {
       if (wanted) set(difference(was, is))
     })
     return () => {

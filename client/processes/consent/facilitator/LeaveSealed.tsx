@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../stations/facilitator/facilitator.module.css'
+import styles from '../../../meeting/desk/desk.module.css'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import type { Aim } from './answer.ts'

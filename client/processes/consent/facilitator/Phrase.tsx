@@ -1,6 +1,6 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
-import { useNamed } from '../../../stations/facilitator/names.ts'
+import { useNamed } from '../../../meeting/names.ts'
 import { Field } from '../../../ui/Field.tsx'
 import type { Aim } from './answer.ts'
 import { useObjectionWords } from './objection-words.ts'

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../../shared/types.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import { useNamed } from '../../../stations/facilitator/names.ts'
-import { useOpen } from '../../../stations/facilitator/open.ts'
+import { useOpen } from '../../../meeting/desk/open.ts'
+import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Two } from '../../../ui/Laptop.tsx'
 

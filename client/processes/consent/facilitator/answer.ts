@@ -3,7 +3,7 @@ import type { Answer } from '../../../../shared/parts/answers.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId, Seq } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
-import { sealedAt } from '../../mine.ts'
+import { sealedAt } from '../../../meeting/mine.ts'
 
 export type Aim = { readonly process: string; readonly ask: Seq }
 

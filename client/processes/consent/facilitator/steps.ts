@@ -1,5 +1,5 @@
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
-import type { DeskProps } from '../../../stations/facilitator/Desk.tsx'
+import type { DeskProps } from '../../../meeting/desk/Desk.tsx'
 
 type Text = (id: string) => string
 

@@ -1,8 +1,8 @@
 import { latest } from '../../../../shared/parts/wording.ts'
 import { useText } from '../../../live/text.ts'
-import { Frame } from '../../../stations/participant/Frame.tsx'
-import { NextStep } from '../../../stations/participant/NextStep.tsx'
-import { Proposal } from '../../../stations/participant/Proposal.tsx'
+import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
+import { Frame } from '../../../meeting/phone/Frame.tsx'
+import { NextStep } from '../../../meeting/phone/NextStep.tsx'
 import { useConsent } from './consent.ts'
 
 /** Off the table for now: why, and what happens next. */

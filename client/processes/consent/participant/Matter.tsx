@@ -1,8 +1,8 @@
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import { latest } from '../../../../shared/parts/wording.ts'
 import { useText } from '../../../live/text.ts'
-import { Proposal } from '../../../stations/participant/Proposal.tsx'
-import styles from '../../../stations/participant/participant.module.css'
+import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
+import styles from '../../../meeting/phone/phone.module.css'
 import { useConsent } from './consent.ts'
 import { Said } from './Said.tsx'
 

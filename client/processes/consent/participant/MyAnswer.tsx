@@ -1,11 +1,11 @@
 import { useText } from '../../../live/text.ts'
-import styles from '../../../stations/participant/participant.module.css'
-import { useCalled } from '../../../stations/participant/people.ts'
-import { Saved } from '../../../stations/participant/Saved.tsx'
+import { isMyAnswer } from '../../../meeting/mine.ts'
+import { useCalled } from '../../../meeting/phone/people.ts'
+import styles from '../../../meeting/phone/phone.module.css'
+import { Saved } from '../../../meeting/phone/Saved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
-import { isMyAnswer } from '../../mine.ts'
 import { useConsent } from './consent.ts'
 
 const signs = { none: 'consent', objection: 'objection' } as const

@@ -1,7 +1,7 @@
 import type { Position } from '../../../../shared/parts/answers.ts'
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../stations/participant/participant.module.css'
+import styles from '../../../meeting/phone/phone.module.css'
 import { isClosed, isFresh } from '../view.ts'
 import { ownObjection, useConsent } from './consent.ts'
 

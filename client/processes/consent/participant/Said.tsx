@@ -1,7 +1,7 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useMe, useName } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../stations/participant/participant.module.css'
+import styles from '../../../meeting/phone/phone.module.css'
 import { Sign } from '../../../ui/Sign.tsx'
 
 /** An objection: whose, and in whose words. */

@@ -5,7 +5,7 @@ import { roundOf } from '../../../../shared/parts/round.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { Done, No } from '../../../../shared/protocol.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
-import { isMyAnswer } from '../../mine.ts'
+import { isMyAnswer } from '../../../meeting/mine.ts'
 import type { Looker } from '../view.ts'
 
 /** The decision being looked at, and what it is to me. */

@@ -1,8 +1,8 @@
 import { isSealed } from '../../../../shared/parts/answers.ts'
 import { useText } from '../../../live/text.ts'
-import { useNamed, useNames } from '../../../stations/facilitator/names.ts'
-import { nextOf } from '../../seats.ts'
-import { Question } from './Question.tsx'
+import { useNamed, useNames } from '../../../meeting/names.ts'
+import { Question } from '../../../meeting/room/Question.tsx'
+import { nextOf } from '../../../meeting/seats.ts'
 import { type At, type Shown, versionOf, wordsOf } from './words.ts'
 
 /** Consent is asked: the words, large, and whose turn it is. All at once, nobody's seat tells anything. */

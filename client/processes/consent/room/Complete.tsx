@@ -1,10 +1,10 @@
 import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
-import { useNamed } from '../../../stations/facilitator/names.ts'
-import { Around } from '../../../stations/room/Around.tsx'
-import styles from '../../../stations/room/room.module.css'
+import { useNamed } from '../../../meeting/names.ts'
+import { Around } from '../../../meeting/room/Around.tsx'
+import { Question } from '../../../meeting/room/Question.tsx'
+import styles from '../../../meeting/room/room.module.css'
 import { Sign } from '../../../ui/Sign.tsx'
-import { Question } from './Question.tsx'
 import { type At, type Shown, versionOf, wordsOf } from './words.ts'
 
 /** Everyone has answered; nothing is decided until someone says so. */

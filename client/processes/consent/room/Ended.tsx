@@ -1,8 +1,8 @@
 import { usePhrase, useText } from '../../../live/text.ts'
-import { useNamed } from '../../../stations/facilitator/names.ts'
-import { Around } from '../../../stations/room/Around.tsx'
-import styles from '../../../stations/room/room.module.css'
-import { nextWords } from '../../next.ts'
+import { useNamed } from '../../../meeting/names.ts'
+import { nextWords } from '../../../meeting/next.ts'
+import { Around } from '../../../meeting/room/Around.tsx'
+import styles from '../../../meeting/room/room.module.css'
 import type { At, Shown } from './words.ts'
 
 /** Put off, passed on or dropped: with its next step. */

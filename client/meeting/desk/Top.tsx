@@ -1,0 +1,45 @@
+import { dateIn, timeIn } from '../../../shared/text/when.ts'
+import { useMeeting, useServerNow } from '../../live/hooks.ts'
+import { useReader, useText } from '../../live/text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Clock } from '../../ui/Clock.tsx'
+import { classes } from '../../ui/classes.ts'
+import styles from './desk.module.css'
+import { useOpen } from './open.ts'
+
+const EVERY = 10_000
+
+/** Whose meeting, and when. */
+export function Top() {
+  const now = useMeeting()
+  const reader = useReader()
+  return (
+    <p className={classes(styles.circle, now.stage === 'open' && now.items.length > 0 && styles.whole)}>
+      <b>
+        <bdi>{now.name}</bdi>
+      </b>
+      <span className={`quiet small ${styles.wide}`}>{dateIn(reader, now.openedAt ?? now.calledAt)}</span>
+    </p>
+  )
+}
+
+/** The time, the room's picture, and everything that is not always needed. */
+export function Time() {
+  const at = useServerNow(EVERY)
+  const reader = useReader()
+  const text = useText()
+  const { show, showRoom } = useOpen()
+  return (
+    <>
+      <b className={styles.wide}>
+        <Clock text={timeIn(reader, at)} dateTime={new Date(at).toISOString()} />
+      </b>
+      <Button kind="text" className={styles.wide} hotkey="R" capless onPress={() => showRoom(true)}>
+        {text('desk.room')}
+      </Button>
+      <Button hotkey="?" capless onPress={() => show({ what: 'more' })}>
+        {text('common.more')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { Turns } from '../../../../shared/parts/turns.ts'
+import { useSend } from '../../../live/hooks.ts'
+import { Refusals } from '../../../live/Refusals.tsx'
+import { useText } from '../../../live/text.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import styles from '../../desk/desk.module.css'
+import { useNamed } from '../../names.ts'
+import type { Aimed } from '../notes/Notes.desk.tsx'
+
+function Upcoming({ aim, turns }: { aim: Aimed; turns: Turns }) {
+  const send = useSend()
+  const text = useText()
+  const named = useNamed()
+  return (
+    <ol className="rows">
+      {turns.queue.map(({ person, as }, at) => (
+        <li key={person} className={styles.row}>
+          <bdi>{named(person)}</bdi>
+          <span className={styles.quietly}>
+            {turns.queue[at - 1]?.as === as ? (
+              <Button
+                kind="text"
+                aria-label={text('desk.speak_earlier', { name: named(person) })}
+                onPress={() => send({ type: 'turn.move', ...aim, person, by: -1 })}
+              >
+                {text('desk.earlier')}
+              </Button>
+            ) : null}
+            {turns.queue[at + 1]?.as === as ? (
+              <Button
+                kind="text"
+                aria-label={text('desk.speak_later', { name: named(person) })}
+                onPress={() => send({ type: 'turn.move', ...aim, person, by: 1 })}
+              >
+                {text('desk.later')}
+              </Button>
+            ) : null}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Restart({ aim, onDone }: { aim: Aimed; onDone: () => void }) {
+  const send = useSend()
+  const text = useText()
+  const [reason, write] = useState('')
+  async function restart() {
+    const answer = await send({ type: 'round.restart', ...aim, reason })
+    if (answer.ok) onDone()
+  }
+  return (
+    <div className="stack">
+      <Field label={text('desk.restart_why')} value={reason} onChange={write} onEnter={restart} maxLength={200} />
+      <p>
+        <Button onPress={restart}>{text('desk.restart')}</Button>
+      </p>
+    </div>
+  )
+}
+
+/** What may be done to a round that runs; seldom wanted, so it waits behind one word. */
+export function RoundTools({ aim, turns }: { aim: Aimed; turns: Turns }) {
+  const send = useSend()
+  const text = useText()
+  const [open, show] = useState(false)
+  const decides = turns.kind === 'consent'
+  const away = () => show(false)
+  function act(type: 'round.pause' | 'round.end') {
+    away()
+    send({ type, ...aim })
+  }
+  function leave() {
+    away()
+    send({ type: 'consent.step', ...aim, to: 'wording' })
+  }
+  return (
+    <>
+      <Button kind="text" onPress={() => show(true)}>
+        {text('desk.the_round')}
+      </Button>
+      <Dialog open={open} title={text('desk.the_round')} closeLabel={text('common.close')} onClose={away}>
+        <div className={styles.words}>
+          <div className={styles.acts}>
+            <Button onPress={() => act('round.pause')}>{text('desk.pause')}</Button>
+            {decides ? (
+              <Button onPress={leave}>{text('desk.back_to_words')}</Button>
+            ) : (
+              <Button onPress={() => act('round.end')}>{text('desk.end_early')}</Button>
+            )}
+          </div>
+          {turns.queue.length > 1 ? <Upcoming aim={aim} turns={turns} /> : null}
+          <Restart aim={aim} onDone={away} />
+          {decides ? <p className="quiet small">{text('desk.restart_clears')}</p> : null}
+        </div>
+        <Refusals />
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Turns } from '../../../../shared/parts/turns.ts'
+import { useText } from '../../../live/text.ts'
+import { Big } from '../../../ui/Big.tsx'
+import { useNamed } from '../../names.ts'
+import { Around } from '../../room/Around.tsx'
+import styles from '../../room/room.module.css'
+import { nextOf } from '../../seats.ts'
+
+interface TalkProps {
+  readonly title: string
+  readonly version?: string
+  readonly round: Turns
+  /** What is asked, in one line. */
+  readonly prompt: string
+}
+
+/** Who speaks, who is next, about what: to be read from the far end of the room. */
+export function Talk({ title, version, round, prompt }: TalkProps) {
+  const text = useText()
+  const named = useNamed()
+  const next = named(nextOf(round))
+  const speaking = named(round.speaking?.person)
+  return (
+    <Around title={title} version={version} round={round}>
+      {speaking ? (
+        <>
+          {round.paused ? <p className={styles.beside}>{text('room.round_paused')}</p> : null}
+          <Big>{speaking}</Big>
+          {next ? (
+            <p className={styles.beside}>
+              <span className="quiet">{text('room.next')}</span> <b>{next}</b>
+            </p>
+          ) : null}
+          <p className={styles.prompt} dir="auto">
+            {prompt}
+          </p>
+        </>
+      ) : (
+        <>
+          <h1 className={styles.title}>{text('room.all_heard')}</h1>
+          {round.stage === 'running' ? (
+            <p className={styles.prompt} dir="auto">
+              {prompt}
+            </p>
+          ) : null}
+        </>
+      )}
+    </Around>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { useConnection, useMe, useMeeting, useName } from '../../live/hooks.ts'
+import { useText } from '../../live/text.ts'
+import { Ring } from '../../ui/Ring.tsx'
+import { type Going, ringOf } from '../seats.ts'
+
+export interface SeatRingProps extends Partial<Going> {
+  readonly small?: boolean
+  /** What stands in the middle. */
+  readonly children?: ReactNode
+}
+
+/** The circle as I see it: my seat at the bottom. Without a connection it fades. */
+export function SeatRing({ round = null, answers = null, small, children }: SeatRingProps) {
+  const { seats } = useMeeting()
+  const me = useMe()
+  const name = useName()
+  const text = useText()
+  const { state } = useConnection()
+  return (
+    <Ring
+      surface="phone"
+      label={text('my.seats')}
+      {...ringOf(seats, { round, answers }, { surface: 'phone', me, name, text })}
+      {...(small ? { travelled: 'all' as const } : {})}
+      small={small}
+      old={state === 'offline'}
+    >
+      {children}
+    </Ring>
+  )
+}

@@ -1,0 +1,72 @@
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { facilitatorOf, openItem } from '../../../shared/meeting/around.ts'
+import type { Item, Now } from '../../../shared/meeting/types.ts'
+import { browserKept } from '../../live/browser-storage.ts'
+import { useMeeting } from '../../live/hooks.ts'
+import { usePageSurface } from '../../live/surface.ts'
+import { type Open, OpenContext } from '../../meeting/desk/open.ts'
+import { ScriptProvider, useScriptLevel } from '../../meeting/desk/script.ts'
+import { useSurface } from '../../meeting/desk/surface.ts'
+import { fetchDesks, views } from '../../processes/index.ts'
+import { useHotkeys } from '../../ui/hotkeys.ts'
+import { AsideStage } from './AsideStage.tsx'
+import { Between } from './Between.tsx'
+import { Ended } from './Ended.tsx'
+import { Gathering } from './Gathering.tsx'
+import { Talk } from './Talk.tsx'
+
+/** The item before the circle: the open one, or the last that was. */
+function shownItem(now: Now): Item | null {
+  const open = openItem(now)
+  if (open) return open
+  const shown = now.items.find((i) => i.id === now.shown)
+  return shown?.stage === 'closed' ? shown : null
+}
+
+function Stage() {
+  const now = useMeeting()
+  if (now.stage === 'gathering') return <Gathering />
+  if (now.stage === 'ended') return <Ended />
+  if (now.aside) return <AsideStage aside={now.aside} />
+  const item = shownItem(now)
+  const run = item?.runs.at(-1)
+  if (!item || (item.stage === 'closed' && item.kind === 'talk')) return <Between />
+  if (!run || (item.kind === 'talk' && !item.running)) return <Talk item={item} />
+  const View = views[run.kind].Facilitator
+  return (
+    <Suspense>
+      <View item={item} run={run} />
+    </Suspense>
+  )
+}
+
+function useKeys(): readonly [boolean, (on: boolean) => void] {
+  const [keys, set] = useState(() => browserKept.read('keys') !== 'off')
+  useHotkeys(keys)
+  const choose = useCallback((on: boolean) => {
+    browserKept.write('keys', on ? 'on' : 'off')
+    set(on)
+  }, [])
+  return [keys, choose]
+}
+
+/** The facilitator's screen: what to say, who is next, and one control that leads on. */
+export function FacilitatorStation() {
+  const now = useMeeting()
+  const [open, show] = useState<Open | null>(null)
+  const [room, showRoom] = useState(false)
+  const [keys, setKeys] = useKeys()
+  const script = useScriptLevel(now.id)
+  usePageSurface(useSurface())
+  useEffect(() => void fetchDesks(), [])
+  // The chair may have gone to another person whose dialogs these are not.
+  const chair = facilitatorOf(now)
+  const state = useMemo(() => ({ open, show, room, showRoom, keys, setKeys }), [open, room, keys, setKeys])
+  return (
+    <OpenContext value={state}>
+      <ScriptProvider value={script}>
+        <Stage key={chair} />
+      </ScriptProvider>
+    </OpenContext>
+  )
+}

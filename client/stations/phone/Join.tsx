@@ -1,0 +1,22 @@
+import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
+import { useText } from '../../live/text.ts'
+import { seatOf } from '../../meeting/mine.ts'
+import styles from '../../meeting/phone/phone.module.css'
+import { Button } from '../../ui/Button.tsx'
+
+/** Whoever reads along, or has stepped out, sits down with one tap. */
+export function Join({ part }: { part: 'reading' | 'out' }) {
+  const text = useText()
+  const send = useSend()
+  const now = useMeeting()
+  const me = useMe()
+  const remote = seatOf(now, me)?.remote ?? false
+  return (
+    <div className={styles.list}>
+      <p className="quiet">{text(`my.part.${part}`)}</p>
+      <Button kind="do" onPress={() => send({ type: 'here', remote, for: null })}>
+        {text(part === 'out' ? 'my.im_back' : 'my.im_here')}
+      </Button>
+    </div>
+  )
+}

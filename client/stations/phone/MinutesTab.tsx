@@ -1,0 +1,49 @@
+import { Suspense } from 'react'
+import { useMe, useMeeting } from '../../live/hooks.ts'
+import { later } from '../../live/later.tsx'
+import { useText } from '../../live/text.ts'
+import { useStation } from '../../meeting/phone/station.ts'
+import { turnOf } from '../../processes/turn.ts'
+import { Bar } from '../../ui/Bar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Phone } from '../../ui/Phone.tsx'
+
+const Minutes = later(() => import('../../screens/Minutes.tsx').then((m) => m.Minutes))
+
+/** What is written down so far, and after the meeting what stays. */
+export function MinutesTab({ onMeeting }: { onMeeting: () => void }) {
+  const text = useText()
+  const now = useMeeting()
+  const me = useMe()
+  const { menu, bar } = useStation()
+  const isTurn = me !== null && turnOf(now, me) === 'turn'
+  const foot = [
+    { id: 'meeting', label: text('my.meeting'), onPress: onMeeting },
+    { id: 'minutes', label: text('my.minutes'), current: true, onPress: () => undefined },
+  ]
+  return (
+    <Phone
+      over={now.name}
+      title={text('my.minutes')}
+      menu={menu}
+      bar={isTurn ? <YourTurn onMeeting={onMeeting} /> : bar}
+      foot={foot}
+      footLabel={text('my.places')}
+    >
+      <Suspense fallback={<p className="quiet">{text('common.loading')}</p>}>
+        <Minutes />
+      </Suspense>
+    </Phone>
+  )
+}
+
+/** Whoever writes minutes is not pulled away from them when it is their turn. */
+function YourTurn({ onMeeting }: { onMeeting: () => void }) {
+  const text = useText()
+  return (
+    <Bar>
+      <b>{text('my.your_turn')}</b>
+      <Button onPress={onMeeting}>{text('my.meeting')}</Button>
+    </Bar>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Item } from '../../../shared/meeting/types.ts'
+import { useText } from '../../live/text.ts'
+import { Frame } from '../../meeting/phone/Frame.tsx'
+import { useChair } from '../../meeting/phone/people.ts'
+import styles from '../../meeting/phone/phone.module.css'
+import { SeatRing } from '../../meeting/phone/SeatRing.tsx'
+import { Big } from '../../ui/Big.tsx'
+
+/** An item is open and nothing goes round just now. */
+export function Open({ item }: { item: Item }) {
+  const text = useText()
+  const who = useChair()
+  return (
+    <Frame title={text('my.open')}>
+      <SeatRing>
+        <Big as="p" size="title">
+          {item.title}
+        </Big>
+      </SeatRing>
+      <p className={`quiet ${styles.free}`}>{text('my.will_lead', { who })}</p>
+    </Frame>
+  )
+}
