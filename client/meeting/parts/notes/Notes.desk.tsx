@@ -5,22 +5,12 @@ import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import type { Aim } from '../../aim.ts'
 import styles from '../../desk/desk.module.css'
 
-export type Aimed = { readonly process: string; readonly ask: number }
-export type NotesProps = { aim: Aimed; kind: Note['kind']; notes: readonly Note[]; open?: boolean }
+export type NotesProps = { aim: Aim; kind: Note['kind']; notes: readonly Note[]; open?: boolean }
 
-function Writing({
-  aim,
-  kind,
-  note,
-  onDone,
-}: {
-  aim: Aimed
-  kind: Note['kind']
-  note: Note | null
-  onDone: () => void
-}) {
+function Writing({ aim, kind, note, onDone }: { aim: Aim; kind: Note['kind']; note: Note | null; onDone: () => void }) {
   const send = useSend()
   const text = useText()
   const [words, write, clear] = useDraft(`note.${aim.process}.${note?.id ?? kind}`, note?.text ?? '')
@@ -54,7 +44,7 @@ function Writing({
   )
 }
 
-function Kept({ aim, note }: { aim: Aimed; note: Note }) {
+function Kept({ aim, note }: { aim: Aim; note: Note }) {
   const send = useSend()
   const text = useText()
   const [changing, change] = useState(false)

@@ -4,12 +4,12 @@ import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import type { Aim } from '../../aim.ts'
 import styles from '../../desk/desk.module.css'
 import { useNames } from '../../names.ts'
-import type { Aimed } from '../notes/Notes.desk.tsx'
 
 /** Ends a talking round in one act; who asked to be come back to, or is away, is named first. */
-export function useHeard(aim: Aimed, turns: Turns) {
+export function useHeard(aim: Aim, turns: Turns) {
   const send = useSend()
   const text = useText()
   const names = useNames()

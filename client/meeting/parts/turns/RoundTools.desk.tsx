@@ -6,11 +6,11 @@ import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import type { Aim } from '../../aim.ts'
 import styles from '../../desk/desk.module.css'
 import { useNamed } from '../../names.ts'
-import type { Aimed } from '../notes/Notes.desk.tsx'
 
-function Upcoming({ aim, turns }: { aim: Aimed; turns: Turns }) {
+function Upcoming({ aim, turns }: { aim: Aim; turns: Turns }) {
   const send = useSend()
   const text = useText()
   const named = useNamed()
@@ -45,7 +45,7 @@ function Upcoming({ aim, turns }: { aim: Aimed; turns: Turns }) {
   )
 }
 
-function Restart({ aim, onDone }: { aim: Aimed; onDone: () => void }) {
+function Restart({ aim, onDone }: { aim: Aim; onDone: () => void }) {
   const send = useSend()
   const text = useText()
   const [reason, write] = useState('')
@@ -64,7 +64,7 @@ function Restart({ aim, onDone }: { aim: Aimed; onDone: () => void }) {
 }
 
 /** What may be done to a round that runs; seldom wanted, so it waits behind one word. */
-export function RoundTools({ aim, turns }: { aim: Aimed; turns: Turns }) {
+export function RoundTools({ aim, turns }: { aim: Aim; turns: Turns }) {
   const send = useSend()
   const text = useText()
   const [open, show] = useState(false)

@@ -7,6 +7,7 @@ import { useText } from '../../../live/text.ts'
 import { Big } from '../../../ui/Big.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
+import type { Aim } from '../../aim.ts'
 import { Desk, type DeskProps } from '../../desk/Desk.tsx'
 import styles from '../../desk/desk.module.css'
 import { useOpen } from '../../desk/open.ts'
@@ -14,13 +15,13 @@ import { Seats } from '../../desk/Seats.tsx'
 import { useScript } from '../../desk/script.ts'
 import { useSurface } from '../../desk/surface.ts'
 import { useNamed } from '../../names.ts'
-import { type Aimed, Notes } from '../notes/Notes.desk.tsx'
+import { Notes } from '../notes/Notes.desk.tsx'
 import { useHeard } from './Heard.desk.tsx'
 import { isMany, Order } from './Order.desk.tsx'
 import { RoundTools } from './RoundTools.desk.tsx'
 
 export type TalkingRoundProps = Pick<DeskProps, 'steps' | 'say' | 'side'> & {
-  aim: Aimed
+  aim: Aim
   turns: Turns
   notes: readonly Note[]
   kind: Note['kind']
@@ -51,7 +52,7 @@ function Speaking({ turns }: { turns: Turns }) {
   )
 }
 
-function RecordFor({ aim, turns }: { aim: Aimed; turns: Turns }) {
+function RecordFor({ aim, turns }: { aim: Aim; turns: Turns }) {
   const send = useSend()
   const text = useText()
   const named = useNamed()
@@ -83,7 +84,7 @@ function RecordFor({ aim, turns }: { aim: Aimed; turns: Turns }) {
 }
 
 /** The one that leads on: the next by name, or that everyone was heard. */
-function useLeading(aim: Aimed, turns: Turns, heard: () => void): { last: ReactNode; others: ReactNode } {
+function useLeading(aim: Aim, turns: Turns, heard: () => void): { last: ReactNode; others: ReactNode } {
   const send = useSend()
   const text = useText()
   const named = useNamed()
@@ -148,7 +149,7 @@ export function TalkingRound({ aim, turns, notes, kind, side, say, ...desk }: Ta
   )
 }
 
-function ForSpeaker({ aim, turns, person }: { aim: Aimed; turns: Turns; person: PersonId }) {
+function ForSpeaker({ aim, turns, person }: { aim: Aim; turns: Turns; person: PersonId }) {
   const send = useSend()
   const text = useText()
   const { show } = useOpen()

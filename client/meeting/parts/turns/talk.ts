@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { RoundKind, Turns } from '../../../../shared/parts/turns.ts'
-import type { ProcessId, Seq } from '../../../../shared/types.ts'
+import type { Aim } from '../../aim.ts'
 
 /** A round in which a turn ends by speaking, as the phone shows it. */
 export interface Talk {
-  readonly aim: { readonly process: ProcessId; readonly ask: Seq }
+  readonly aim: Aim
   readonly round: Turns
   /** The facilitator's own words; empty takes the usual ones of this kind. */
   readonly prompt: string

@@ -5,6 +5,7 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { useOpen } from '../../../meeting/desk/open.ts'
 import { useNamed } from '../../../meeting/names.ts'
@@ -13,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
-import { type Aim, useAnswer } from './answer.ts'
+import { useAnswer } from './answer.ts'
 
 type Props = { aim: Aim; state: Consent; person: PersonId; onDone: () => void }
 

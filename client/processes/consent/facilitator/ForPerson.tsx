@@ -5,10 +5,11 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useMeeting, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { useOpen } from '../../../meeting/desk/open.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { type Aim, useAnswer } from './answer.ts'
+import { useAnswer } from './answer.ts'
 
 type Props = { aim: Aim; state: Consent; round: Turns | null; person: PersonId }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import type { Aim } from './answer.ts'
 
 /** Going back while answers are closed: they are gone unread, which is asked about first. */
 export function LeaveSealed({ aim }: { aim: Aim }) {

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
-import { type Aim, useAnswer } from './answer.ts'
+import { useAnswer } from './answer.ts'
 
 type Props = { aim: Aim; state: Consent }
 

@@ -1,9 +1,9 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { useNamed } from '../../../meeting/names.ts'
 import { Sign } from '../../../ui/Sign.tsx'
-import type { Aim } from './answer.ts'
 import { Phrase } from './Phrase.tsx'
 
 /** Objections by name, in a few words each; words that are missing can be put in. */

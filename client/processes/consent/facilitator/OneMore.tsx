@@ -4,10 +4,10 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import { PickPerson } from '../../../meeting/desk/PickPerson.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import type { Aim } from './answer.ts'
 
 /** Somebody has an objection too, now that they heard the others. */
 export function OneMore({ aim, state }: { aim: Aim; state: Consent }) {

@@ -1,8 +1,8 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { Field } from '../../../ui/Field.tsx'
-import type { Aim } from './answer.ts'
 import { useObjectionWords } from './objection-words.ts'
 
 /** The few words an objection is called by. */

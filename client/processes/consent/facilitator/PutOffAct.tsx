@@ -3,12 +3,12 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { NextStep, nextMeeting, type Step } from '../../../meeting/desk/NextStep.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import type { Aim } from './answer.ts'
 
 type Props = { aim: Aim; state: Consent }
 const ways = ['defer', 'helping circle', 'other circle', 'drop'] as const

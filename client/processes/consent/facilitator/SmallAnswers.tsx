@@ -3,11 +3,12 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import styles from '../../../meeting/desk/desk.module.css'
 import { RoundTools } from '../../../meeting/parts/turns/RoundTools.desk.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
-import { type Aim, useAnswer } from './answer.ts'
+import { useAnswer } from './answer.ts'
 
 type Props = { aim: Aim; state: Consent; round: Turns; person: PersonId; name: string | null }
 

@@ -3,9 +3,8 @@ import type { Answer } from '../../../../shared/parts/answers.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId, Seq } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import { sealedAt } from '../../../meeting/mine.ts'
-
-export type Aim = { readonly process: string; readonly ask: Seq }
 
 /** Enters one person's answer, one's own or what someone said aloud. `turn` null is out of turn. */
 export function useAnswer(aim: Aim, { answers }: Consent) {

@@ -2,7 +2,7 @@ import type { Item, Run } from '../../../../shared/meeting/types.ts'
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import type { Turns } from '../../../../shared/parts/turns.ts'
 import type { Consent, Step } from '../../../../shared/processes/consent/types.ts'
-import type { ProcessId, Seq } from '../../../../shared/types.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 
 /** What every stage of the decision is given. */
 export interface StageProps<Stage extends Step = Step> {
@@ -10,7 +10,7 @@ export interface StageProps<Stage extends Step = Step> {
   readonly run: Run
   readonly state: Consent
   readonly step: Stage
-  readonly aim: { readonly process: ProcessId; readonly ask: Seq }
+  readonly aim: Aim
 }
 export type At<Name extends Step['stage']> = StageProps<Extract<Step, { stage: Name }>>
 

@@ -5,6 +5,7 @@ import { roundOf } from '../../../../shared/parts/round.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { Done, No } from '../../../../shared/protocol.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
+import type { Aim } from '../../../meeting/aim.ts'
 import { isMyAnswer } from '../../../meeting/mine.ts'
 import type { Looker } from '../view.ts'
 
@@ -24,7 +25,7 @@ export function useConsent(): Looking {
 }
 
 /** Where commands of this decision are aimed. */
-export function useAim(): { readonly process: string; readonly ask: number } {
+export function useAim(): Aim {
   const { run, state } = useConsent()
   return { process: run.id, ask: state.ask }
 }
