@@ -1,13 +1,13 @@
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
 import { useScript } from '../../../meeting/desk/script.ts'
+import { ToSolve } from '../../../meeting/parts/objections/ToSolve.desk.tsx'
 import { TalkingRound } from '../../../meeting/parts/turns/TalkingRound.desk.tsx'
 import { Hear } from './Hear.tsx'
 import { Ideas } from './Ideas.tsx'
 import { NewWording } from './NewWording.tsx'
 import type { At } from './state.ts'
 import { stepsOf } from './steps.ts'
-import { ToSolve } from './ToSolve.tsx'
 
 /** Objections as work, in three moves: hear it, ideas, new wording. A round may go in any of them. */
 export function Objections(props: At<'objections'>) {

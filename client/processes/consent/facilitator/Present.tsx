@@ -7,15 +7,15 @@ import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { StartLine } from '../../../meeting/parts/turns/StartWith.desk.tsx'
 import { useStart } from '../../../meeting/parts/turns/start.ts'
+import { Editor } from '../../../meeting/parts/wording/Editor.desk.tsx'
+import { Facts } from '../../../meeting/parts/wording/Facts.desk.tsx'
+import { usePen } from '../../../meeting/parts/wording/pen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Hidden } from '../../../ui/Hidden.tsx'
 import { useRest } from '../../../ui/rest.ts'
-import { Editor } from './Editor.tsx'
-import { Facts } from './Facts.tsx'
 import { PutOffAct } from './PutOffAct.tsx'
 import type { At } from './state.ts'
 import { stepsOf } from './steps.ts'
-import { usePen } from './wording.ts'
 
 /** The proposal is read out; then questions, or straight on where there are none. */
 export function Present({ item, run, state, aim }: At<'present'>) {

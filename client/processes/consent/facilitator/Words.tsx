@@ -4,15 +4,15 @@ import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
 import styles from '../../../meeting/desk/desk.module.css'
 import { useScript } from '../../../meeting/desk/script.ts'
+import { ToSolve } from '../../../meeting/parts/objections/ToSolve.desk.tsx'
+import { Editor } from '../../../meeting/parts/wording/Editor.desk.tsx'
+import { usePen } from '../../../meeting/parts/wording/pen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
 import { useAsking } from './asking.tsx'
-import { Editor } from './Editor.tsx'
 import { PutOffAct } from './PutOffAct.tsx'
 import type { At } from './state.ts'
 import { stepsOf } from './steps.ts'
-import { ToSolve } from './ToSolve.tsx'
-import { usePen } from './wording.ts'
 
 /** One text, two facts, ask; everything else is folded. */
 export function Words({ item, run, state, aim }: At<'react'> | At<'wording'>) {

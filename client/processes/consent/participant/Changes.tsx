@@ -2,16 +2,16 @@ import { isAlive, type Objection } from '../../../../shared/parts/objections.ts'
 import { changed, latest } from '../../../../shared/parts/wording.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
+import { Marked } from '../../../meeting/parts/wording/Marked.phone.tsx'
+import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
 import styles from '../../../meeting/phone/phone.module.css'
 import { Saved } from '../../../meeting/phone/Saved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ownObjection, useAim, useConsent } from './consent.ts'
-import { Marked } from './Marked.tsx'
 import { Matter } from './Matter.tsx'
 import { OwnEnd, RaiseToo } from './Own.tsx'
-import { Terms } from './Terms.tsx'
 
 /** What the wording was and would be; whoever objected says whether it would meet that. A hint: the fresh round decides. */
 export function Changes() {

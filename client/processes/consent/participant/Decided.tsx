@@ -1,13 +1,13 @@
 import { numberOf } from '../../../../shared/parts/wording.ts'
 import { useSaying, useText } from '../../../live/text.ts'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
+import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import styles from '../../../meeting/phone/phone.module.css'
 import { SeatRing } from '../../../meeting/phone/SeatRing.tsx'
 import { Big } from '../../../ui/Big.tsx'
 import { useConsent } from './consent.ts'
 import { useDays } from './days.ts'
-import { Terms } from './Terms.tsx'
 
 /** Certainty: the exact words, from when, until when, who; and honest about whoever was absent. */
 export function Decided() {

@@ -1,6 +1,7 @@
 import { isAlive, type Objection } from '../../../../shared/parts/objections.ts'
 import { useName } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
+import { Said } from '../../../meeting/parts/objections/Said.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useCalled, useChair } from '../../../meeting/phone/people.ts'
 import styles from '../../../meeting/phone/phone.module.css'
@@ -10,7 +11,6 @@ import { Sign } from '../../../ui/Sign.tsx'
 import { useConsent } from './consent.ts'
 import { Matter } from './Matter.tsx'
 import { OwnEnd, RaiseToo } from './Own.tsx'
-import { Said } from './Said.tsx'
 
 /** Objections are understood before anyone solves them, then everyone looks for ways. */
 export function Hearing({ move, onEdit }: { move: 'hear' | 'ideas'; onEdit: () => void }) {

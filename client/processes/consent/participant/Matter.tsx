@@ -1,10 +1,10 @@
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import { latest } from '../../../../shared/parts/wording.ts'
 import { useText } from '../../../live/text.ts'
+import { Said } from '../../../meeting/parts/objections/Said.phone.tsx'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import styles from '../../../meeting/phone/phone.module.css'
 import { useConsent } from './consent.ts'
-import { Said } from './Said.tsx'
 
 /** What a round is about: the words as they stand, or the objections to be solved. */
 export function Matter({ objections }: { objections: boolean }) {

@@ -2,12 +2,12 @@ import { changed, latest, numberOf } from '../../../../shared/parts/wording.ts'
 import { dayIn } from '../../../../shared/text/text.ts'
 import { useReader, useText } from '../../../live/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
+import { Changes, ChangesKey } from '../../../meeting/parts/wording/Changes.room.tsx'
 import { Around } from '../../../meeting/room/Around.tsx'
 import { Question } from '../../../meeting/room/Question.tsx'
 import { WholeFrame } from '../../../meeting/room/RoomFrame.tsx'
 import styles from '../../../meeting/room/room.module.css'
 import { Whole } from '../../../meeting/room/Whole.tsx'
-import { Changes, ChangesKey } from './Changes.tsx'
 import { type Shown, versionOf, wordsOf } from './words.ts'
 
 /** The proposal as it is brought, or the wording everyone is working on. */

@@ -1,9 +1,9 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
-import type { Aim } from '../../../meeting/aim.ts'
-import { useNamed } from '../../../meeting/names.ts'
 import { Field } from '../../../ui/Field.tsx'
-import { useObjectionWords } from './objection-words.ts'
+import type { Aim } from '../../aim.ts'
+import { useNamed } from '../../names.ts'
+import { useObjectionWords } from './words.ts'
 
 /** The few words an objection is called by. */
 export function Phrase({ aim, objection }: { aim: Aim; objection: Objection }) {

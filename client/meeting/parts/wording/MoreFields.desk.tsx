@@ -1,8 +1,8 @@
 import { useText } from '../../../live/text.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { DayField } from './DayField.tsx'
-import type { Pen } from './wording.ts'
+import { DayField } from './DayField.desk.tsx'
+import type { Pen } from './pen.ts'
 
 /** What a decision may say besides: how it is measured, why, when it is looked at again, what happens at its end. */
 export function MoreFields({ pen }: { pen: Pen }) {

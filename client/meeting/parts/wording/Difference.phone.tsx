@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useText } from '../../../live/text.ts'
-import { difference } from '../../../meeting/parts/wording/difference.ts'
 import { Difference } from '../../../ui/Difference.tsx'
+import { difference } from './difference.ts'
 
 export interface BetweenProps {
   readonly was: string

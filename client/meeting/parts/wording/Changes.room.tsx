@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useText } from '../../../live/text.ts'
-import { difference } from '../../../meeting/parts/wording/difference.ts'
-import { bound } from '../../../meeting/room/bound.ts'
 import { Difference } from '../../../ui/Difference.tsx'
+import { bound } from '../../room/bound.ts'
+import { difference } from './difference.ts'
 
 /** The new wording with what is new in it underlined. What was taken out is told on phones, not from eight metres. */
 export function Changes({ was, is }: { was: string; is: string }) {

@@ -4,13 +4,13 @@ import type { Item } from '../../../../shared/meeting/types.ts'
 import { latest, sameFields, type Wording } from '../../../../shared/parts/wording.ts'
 import { useMe } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../meeting/desk/desk.module.css'
-import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { Chips } from './Chips.tsx'
-import { MoreFields } from './MoreFields.tsx'
-import type { Pen } from './wording.ts'
+import styles from '../../desk/desk.module.css'
+import { useNamed } from '../../names.ts'
+import { Chips } from './Chips.desk.tsx'
+import { MoreFields } from './MoreFields.desk.tsx'
+import type { Pen } from './pen.ts'
 
 export type EditorProps = {
   item: Item

@@ -1,8 +1,8 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useMe, useName } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Sign } from '../../../ui/Sign.tsx'
+import styles from '../../phone/phone.module.css'
 
 /** An objection: whose, and in whose words. */
 export function Said({ objection }: { objection: Objection }) {

@@ -1,10 +1,10 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
-import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
-import { useNamed } from '../../../meeting/names.ts'
 import { Sign } from '../../../ui/Sign.tsx'
-import { Phrase } from './Phrase.tsx'
+import type { Aim } from '../../aim.ts'
+import styles from '../../desk/desk.module.css'
+import { useNamed } from '../../names.ts'
+import { Phrase } from './Phrase.desk.tsx'
 
 /** Objections by name, in a few words each; words that are missing can be put in. */
 export function ObjectionRows({ aim, objections }: { aim: Aim; objections: readonly Objection[] }) {

@@ -3,14 +3,14 @@ import type { Objection, Way } from '../../../../shared/parts/objections.ts'
 import { useMe, useSend } from '../../../live/hooks.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
-import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
-import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Check, Choice } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { useObjectionWords, type Which } from './objection-words.ts'
+import type { Aim } from '../../aim.ts'
+import styles from '../../desk/desk.module.css'
+import { useNamed } from '../../names.ts'
+import { useObjectionWords, type Which } from './words.ts'
 
 const states = ['heard', 'understood', 'integrating'] as const
 export const allWays: readonly Way[] = [

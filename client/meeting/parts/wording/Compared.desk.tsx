@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../../live/text.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { Difference, type Part } from '../../../ui/Difference.tsx'
+import styles from '../../desk/desk.module.css'
 
 /** What changed against the last version, marked in the words themselves. */
 export function Compared({ was, is, version }: { was: string; is: string; version: number }) {
@@ -9,7 +9,7 @@ export function Compared({ was, is, version }: { was: string; is: string; versio
   const [parts, set] = useState<readonly Part[]>([])
   useEffect(() => {
     let wanted = true
-    import('../../../meeting/parts/wording/difference.ts').then(({ difference }) => {
+    import('./difference.ts').then(({ difference }) => {
       if (wanted) set(difference(was, is))
     })
     return () => {

@@ -1,11 +1,11 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useMe, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
-import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
+import type { Aim } from '../../aim.ts'
+import styles from '../../desk/desk.module.css'
+import { useNamed } from '../../names.ts'
 
 function Hint({ aim, objection }: { aim: Aim; objection: Objection }) {
   const me = useMe()

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { Objection, Way } from '../../../../shared/parts/objections.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { Button } from '../../../ui/Button.tsx'
 import { Check } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { allWays } from './Deeper.tsx'
+import type { Aim } from '../../aim.ts'
+import styles from '../../desk/desk.module.css'
+import { allWays } from './Deeper.desk.tsx'
 
 const first: readonly Way[] = ['amend', 'shorten', 'measure']
 

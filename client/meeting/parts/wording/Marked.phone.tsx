@@ -5,7 +5,7 @@ import { later } from '../../../live/later.tsx'
 import { useText } from '../../../live/text.ts'
 import { Sheet } from '../../../ui/Sheet.tsx'
 
-const Difference = later(() => import('./Between.tsx').then((m) => m.Between))
+const Difference = later(() => import('./Difference.phone.tsx').then((m) => m.Between))
 
 export interface MarkedProps {
   readonly was: Version

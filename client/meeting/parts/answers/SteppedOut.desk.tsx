@@ -1,10 +1,10 @@
 import type { PersonId } from '../../../../shared/types.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import { useOpen } from '../../../meeting/desk/open.ts'
-import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Two } from '../../../ui/Laptop.tsx'
+import { useOpen } from '../../desk/open.ts'
+import { useNamed } from '../../names.ts'
 
 /** The round waits for someone who stepped out: they come back, or someone says that they left. */
 export function SteppedOut({ person }: { person: PersonId }) {

@@ -6,7 +6,7 @@ import { dayOf } from '../../../../shared/text/when.ts'
 import type { Seq } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useSend, useServerNow } from '../../../live/hooks.ts'
 import { useReader } from '../../../live/text.ts'
-import { monthsOn } from '../../../meeting/parts/wording/days.ts'
+import { monthsOn } from './days.ts'
 
 /** Writing counts when the writer rests so long, or leaves. */
 const REST = 2000

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { Fields } from '../../../../shared/processes/process.ts'
 import { dayIn } from '../../../../shared/text/text.ts'
 import { useReader, useText } from '../../../live/text.ts'
-import { useNamed } from '../../../meeting/names.ts'
 import { Facts as List } from '../../../ui/Facts.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
+import { useNamed } from '../../names.ts'
 
 export type FactsProps = {
   fields: Fields

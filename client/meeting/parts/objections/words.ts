@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useSend } from '../../../live/hooks.ts'
-import type { Aim } from '../../../meeting/aim.ts'
+import type { Aim } from '../../aim.ts'
 
 const REST = 2000
 export type Which = 'phrase' | 'reason' | 'aim' | 'effect'
