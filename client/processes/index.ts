@@ -1,8 +1,8 @@
 import { lazy } from 'react'
 import type { Kind } from '../../shared/processes/index.ts'
-import { ConsentParticipant } from './consent/Participant.tsx'
+import { ConsentParticipant } from './consent/phone.tsx'
 import { type ProcessView, rooms } from './rooms.ts'
-import { RoundParticipant } from './round/Participant.tsx'
+import { RoundParticipant } from './round/phone.tsx'
 
 /** How a process looks on each of the three stations. Only phones have theirs at once: on them every tap counts. */
 export interface ProcessViews {
@@ -12,8 +12,8 @@ export interface ProcessViews {
 }
 
 const desks = {
-  consent: () => import('./consent/Facilitator.tsx').then((m) => ({ default: m.ConsentFacilitator })),
-  round: () => import('./round/Facilitator.tsx').then((m) => ({ default: m.RoundFacilitator })),
+  consent: () => import('./consent/desk.tsx').then((m) => ({ default: m.ConsentFacilitator })),
+  round: () => import('./round/desk.tsx').then((m) => ({ default: m.RoundFacilitator })),
 }
 
 /** Brings every process's desk before it is needed, so that no step begins with an empty screen. */

@@ -11,6 +11,6 @@ export type ProcessView = ComponentType<ProcessViewProps>
 
 /** How a process looks on the wall: a list of its own, because the facilitator's desk shows that picture too. */
 export const rooms: Readonly<Record<Kind, ProcessView>> = {
-  consent: lazy(() => import('./consent/Room.tsx').then((m) => ({ default: m.ConsentRoom }))),
-  round: lazy(() => import('./round/Room.tsx').then((m) => ({ default: m.RoundRoom }))),
+  consent: lazy(() => import('./consent/room.tsx').then((m) => ({ default: m.ConsentRoom }))),
+  round: lazy(() => import('./round/room.tsx').then((m) => ({ default: m.RoundRoom }))),
 }

@@ -5,9 +5,9 @@ import { useMine } from '../live/mine.ts'
 import { useRefusalWords } from '../live/refusal-words.ts'
 import { isolated, useText } from '../live/text.ts'
 import { useTitle } from '../live/title.ts'
+import { LooksMenu } from '../meeting/menu/LooksMenu.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import { Phone } from '../ui/Phone.tsx'
-import { LooksMenu } from './menu/LooksMenu.tsx'
 import { Loading } from './parts/Loading.tsx'
 
 /** Whose device this is, and the ways to the circles it belongs to. */

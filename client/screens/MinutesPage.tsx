@@ -5,12 +5,12 @@ import { useMe, useMeeting } from '../live/hooks.ts'
 import { usePageSurface } from '../live/surface.ts'
 import { useText } from '../live/text.ts'
 import { useTitle } from '../live/title.ts'
+import { Minutes } from '../meeting/minutes/Minutes.tsx'
+import styles from '../meeting/minutes/minutes.module.css'
+import { TakeAway } from '../meeting/minutes/TakeAway.tsx'
+import { useWriter } from '../meeting/minutes/writer.ts'
 import { Laptop } from '../ui/Laptop.tsx'
 import { Person } from '../ui/Person.tsx'
-import { Minutes } from './Minutes.tsx'
-import styles from './minutes/minutes.module.css'
-import { TakeAway } from './minutes/TakeAway.tsx'
-import { useWriter } from './minutes/writer.ts'
 
 /** The minutes with a page to themselves: to read, to pass on, to print. */
 export function MinutesPage() {

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { Minutes } from '../../client/screens/Minutes.tsx'
+import { Minutes } from '../../client/meeting/minutes/Minutes.tsx'
 import { MinutesPage } from '../../client/screens/MinutesPage.tsx'
 import { guestRoom, type Moment } from '../support/guest-room.ts'
 import { renderAt, type Scene } from './render.tsx'

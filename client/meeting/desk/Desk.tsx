@@ -1,8 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { PersonId } from '../../../shared/types.ts'
 import { useOfflineBar } from '../../live/OfflineBar.tsx'
 import { useText } from '../../live/text.ts'
-import { Dialogs } from '../../stations/desk/Dialogs.tsx'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Deck, Laptop, Say } from '../../ui/Laptop.tsx'
@@ -13,8 +12,6 @@ import { useOpen } from './open.ts'
 import { useSurface } from './surface.ts'
 import { Time, Top } from './Top.tsx'
 import { UndoLine } from './UndoLine.tsx'
-
-const RoomOver = lazy(() => import('../../stations/desk/RoomOver.tsx').then((m) => ({ default: m.RoomOver })))
 
 export type DeskProps = {
   /** Where in the course of things we are. */
@@ -57,16 +54,10 @@ export function Desk(props: DeskProps) {
   const { steps, say, side, said, start, onBack, others, also, last, act, two, tell, forPerson, children } = props
   const text = useText()
   const bar = useOfflineBar()
-  const { room } = useOpen()
+  const { room, dialogs, picture } = useOpen()
   const narrow = useSurface() === 'phone'
   useTell(tell)
-  if (room) {
-    return (
-      <Suspense>
-        <RoomOver act={act}>{two ?? last}</RoomOver>
-      </Suspense>
-    )
-  }
+  if (room) return picture(act, two ?? last)
   return (
     <>
       <Laptop
@@ -99,7 +90,7 @@ export function Desk(props: DeskProps) {
       >
         {children}
       </Laptop>
-      <Dialogs forPerson={forPerson} />
+      {dialogs(forPerson)}
     </>
   )
 }

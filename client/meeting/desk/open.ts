@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { ItemId, PersonId } from '../../../shared/types.ts'
 
 /** What lies over the desk: one dialog at a time. */
@@ -22,6 +22,10 @@ export interface OpenState {
   readonly showRoom: (on: boolean) => void
   readonly keys: boolean
   readonly setKeys: (on: boolean) => void
+  /** What is open, drawn by the station; `forPerson` is what the step may enter for one person. */
+  readonly dialogs: (forPerson?: (person: PersonId) => ReactNode) => ReactNode
+  /** The room's picture with the controls that lead on. */
+  readonly picture: (act: ReactNode, last: ReactNode) => ReactNode
 }
 
 const nothing = () => {}
@@ -32,6 +36,8 @@ export const OpenContext = createContext<OpenState>({
   showRoom: nothing,
   keys: true,
   setKeys: nothing,
+  dialogs: () => null,
+  picture: () => null,
 })
 
 export function useOpen(): OpenState {

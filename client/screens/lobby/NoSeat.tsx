@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting, useName, useSend } from '../../live/hooks.ts'
 import { isolated, useText } from '../../live/text.ts'
+import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 import { takeIntent } from '../join/intent.ts'
-import { PersonMenu } from '../menu/PersonMenu.tsx'
 import { Agenda } from './Agenda.tsx'
 
 /** Someone who has a name here and no seat yet. Who tapped "join" before gets it at once. */

@@ -1,8 +1,8 @@
-import { facilitatorOf } from '../../../shared/meeting/around.ts'
-import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
+import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
 import styles from '../../meeting/desk/desk.module.css'
+import { EndHere } from '../../meeting/desk/EndHere.tsx'
 import { NextItem, nextItem } from '../../meeting/desk/NextItem.tsx'
 import { Outcomes } from '../../meeting/desk/Outcomes.tsx'
 import { useOpen } from '../../meeting/desk/open.ts'
@@ -33,27 +33,5 @@ export function Between() {
         {next ? null : <EndHere />}
       </div>
     </Desk>
-  )
-}
-
-/** Ending stands in the middle of the matter, never where one has just pressed. */
-export function EndHere() {
-  const now = useMeeting()
-  const me = useMe()
-  const send = useSend()
-  const text = useText()
-  const { show } = useOpen()
-  if (facilitatorOf(now) !== me) return null
-  const waits = now.items.some((i) => i.stage === 'paused' || i.stage === 'open')
-  return (
-    <p>
-      <Button
-        kind="do"
-        onPress={() => (waits ? show({ what: 'end' }) : send({ type: 'meeting.end', next: null }))}
-        style={{ maxInlineSize: '26rem' }}
-      >
-        {text('desk.end')}
-      </Button>
-    </p>
   )
 }

@@ -1,6 +1,7 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { facilitatorOf, openItem } from '../../../shared/meeting/around.ts'
 import type { Item, Now } from '../../../shared/meeting/types.ts'
+import type { PersonId } from '../../../shared/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
@@ -11,9 +12,12 @@ import { fetchDesks, views } from '../../processes/index.ts'
 import { useHotkeys } from '../../ui/hotkeys.ts'
 import { AsideStage } from './AsideStage.tsx'
 import { Between } from './Between.tsx'
+import { Dialogs } from './Dialogs.tsx'
 import { Ended } from './Ended.tsx'
 import { Gathering } from './Gathering.tsx'
 import { Talk } from './Talk.tsx'
+
+const RoomOver = lazy(() => import('./RoomOver.tsx').then((m) => ({ default: m.RoomOver })))
 
 /** The item before the circle: the open one, or the last that was. */
 function shownItem(now: Now): Item | null {
@@ -50,6 +54,18 @@ function useKeys(): readonly [boolean, (on: boolean) => void] {
   return [keys, choose]
 }
 
+function dialogs(forPerson?: (person: PersonId) => ReactNode): ReactNode {
+  return <Dialogs forPerson={forPerson} />
+}
+
+function picture(act: ReactNode, last: ReactNode): ReactNode {
+  return (
+    <Suspense>
+      <RoomOver act={act}>{last}</RoomOver>
+    </Suspense>
+  )
+}
+
 /** The facilitator's screen: what to say, who is next, and one control that leads on. */
 export function FacilitatorStation() {
   const now = useMeeting()
@@ -61,7 +77,10 @@ export function FacilitatorStation() {
   useEffect(() => void fetchDesks(), [])
   // The chair may have gone to another person whose dialogs these are not.
   const chair = facilitatorOf(now)
-  const state = useMemo(() => ({ open, show, room, showRoom, keys, setKeys }), [open, room, keys, setKeys])
+  const state = useMemo(
+    () => ({ open, show, room, showRoom, keys, setKeys, dialogs, picture }),
+    [open, room, keys, setKeys],
+  )
   return (
     <OpenContext value={state}>
       <ScriptProvider value={script}>

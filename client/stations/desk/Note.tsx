@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { openItem } from '../../../shared/meeting/around.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import { MinutesEditor } from '../../screens/MinutesEditor.tsx'
+import { MinutesEditor } from '../../meeting/minutes/MinutesEditor.tsx'
 
 /** A sentence for the minutes of the item on the screen, or of the meeting; and the way to all of them. */
 export function Note() {

@@ -8,7 +8,7 @@ import { Bar } from '../../ui/Bar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Phone } from '../../ui/Phone.tsx'
 
-const Minutes = later(() => import('../../screens/Minutes.tsx').then((m) => m.Minutes))
+const Minutes = later(() => import('../../meeting/minutes/Minutes.tsx').then((m) => m.Minutes))
 
 /** What is written down so far, and after the meeting what stays. */
 export function MinutesTab({ onMeeting }: { onMeeting: () => void }) {

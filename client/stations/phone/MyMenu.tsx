@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
+import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
 import { partOf } from '../../meeting/mine.ts'
-import { PersonMenu } from '../../screens/menu/PersonMenu.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 /** Under my name: the minutes, and stepping out for a moment. */

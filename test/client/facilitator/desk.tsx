@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { vi } from 'vitest'
 // What is loaded lazily is here before it is asked for.
-import '../../../client/processes/consent/Facilitator.tsx'
-import '../../../client/processes/consent/Room.tsx'
-import '../../../client/processes/round/Facilitator.tsx'
+import '../../../client/processes/consent/desk.tsx'
+import '../../../client/processes/consent/room.tsx'
+import '../../../client/processes/round/desk.tsx'
 import '../../../client/stations/desk/RoomOver.tsx'
 import { FacilitatorStation } from '../../../client/stations/desk/DeskStation.tsx'
 import type { MeetingCommand } from '../../../shared/meeting/types.ts'

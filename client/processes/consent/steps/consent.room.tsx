@@ -1,0 +1,45 @@
+import { isSealed } from '../../../../shared/parts/answers.ts'
+import { useText } from '../../../live/text.ts'
+import { useNamed, useNames } from '../../../meeting/names.ts'
+import { Question } from '../../../meeting/room/Question.tsx'
+import { nextOf } from '../../../meeting/seats.ts'
+import { type At, type Shown, versionOf, wordsOf } from './shown.room.ts'
+
+/** Consent is asked: the words, large, and whose turn it is. All at once, nobody's seat tells anything. */
+export function Asked({ item, state, step }: Shown & { step: At<'consent'> }) {
+  const text = useText()
+  const named = useNamed()
+  const names = useNames()
+  const { answers } = state
+  const { round } = step
+  const version = versionOf(state, text)
+  const words = wordsOf(state)
+  const frame = { title: item.title, words }
+  if (answers?.mode === 'simultaneous' && answers.recheck === null) {
+    return (
+      <Question
+        {...frame}
+        version={version}
+        ask={text('room.any_objection_all')}
+        more={<span className="quiet">{text('room.opened_later')}</span>}
+      />
+    )
+  }
+  if (answers?.recheck) {
+    const ask = text('room.any_objection_now', { who: names(answers.recheck) })
+    return <Question {...frame} over={version} answers={answers} ask={ask} />
+  }
+  const speaking = named(round?.speaking?.person)
+  const next = round ? named(nextOf(round)) : ''
+  const more = round?.paused ? text('room.round_paused') : next ? `${text('room.next')} ${next}` : ''
+  return (
+    <Question
+      {...frame}
+      over={version}
+      round={round}
+      answers={answers && !isSealed(answers) ? answers : null}
+      ask={speaking ? text('room.any_objection', { who: speaking }) : text('room.any_objection_all')}
+      more={more ? <span className="quiet">{more}</span> : null}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import { usePhrase, useText } from '../../../live/text.ts'
+import { useNamed } from '../../../meeting/names.ts'
+import { nextWords } from '../../../meeting/next.ts'
+import { Around } from '../../../meeting/room/Around.tsx'
+import styles from '../../../meeting/room/room.module.css'
+import type { At, Shown } from './shown.room.ts'
+
+/** Put off, passed on or dropped: with its next step. */
+export function EndedRoom({ item, step }: Shown & { step: At<'ended'> }) {
+  const text = useText()
+  const named = useNamed()
+  const phrase = usePhrase()
+  const { how, next } = step
+  const words = next ? nextWords(next) : ''
+  const title =
+    how === 'deferred' && next?.when ? text('room.deferred_to', { when: phrase(next.when) }) : text(`room.${how}`)
+  return (
+    <Around title={item.title} words={words}>
+      <h1 className={styles.title} dir="auto">
+        {title}
+      </h1>
+      {words ? (
+        <p className={styles.words} dir="auto">
+          {words}
+        </p>
+      ) : null}
+      {next?.who ? <p className={styles.line}>{text('room.prepares', { who: named(next.who) })}</p> : null}
+    </Around>
+  )
+}
