@@ -12,20 +12,20 @@ interface Chunk {
 /** Loaded when it is opened, or while a phone that shows its first screen has nothing else to do. */
 const laterOnPhones = [
   'live/meeting-rules.ts',
-  'processes/consent/participant/Afterwards.tsx',
-  'processes/consent/participant/Between.tsx',
-  'screens/Minutes.tsx',
+  'meeting/menu/MenuBody.tsx',
+  'meeting/minutes/Minutes.tsx',
+  'meeting/parts/wording/Difference.phone.tsx',
+  'processes/consent/steps/afterwards.phone.tsx',
   'screens/join/NewName.tsx',
   'screens/meeting/ChairStrip.tsx',
-  'screens/menu/MenuBody.tsx',
 ]
 
 /** What somebody who takes part with a phone has no use for. */
 const notOnPhones = [
   /^live\/(circle-rules|words\/.*)\.ts$/,
-  /^processes\/[^/]+\/(Facilitator|Room)\.tsx$/,
+  /^processes\/[^/]+\/(desk|room)\.tsx$/,
   /^screens\/(MeScreen|MinutesPage|RoomScreen|circle\/CircleScreen|home\/HomeScreen)\.tsx$/,
-  /^stations\/(facilitator|room)\//,
+  /^stations\/(desk|room)\//,
   /node_modules\/uqr\//,
 ]
 
