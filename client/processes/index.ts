@@ -1,5 +1,7 @@
-import { lazy } from 'react'
+import { type ComponentType, lazy } from 'react'
+import type { Item } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
+import type { ItemKind } from '../../shared/processes/process.ts'
 import { ConsentParticipant } from './consent/phone.tsx'
 import { type ProcessView, rooms } from './rooms.ts'
 import { RoundParticipant } from './round/phone.tsx'
@@ -9,6 +11,15 @@ export interface ProcessViews {
   readonly Participant: ProcessView
   readonly Facilitator: ProcessView
   readonly Room: ProcessView
+}
+
+/** How a process that is begun by hand is begun at an item, on the desk. */
+export type ProcessBegin = ComponentType<{ readonly item: Item }>
+
+/** For each kind of item the process that may be begun at it by hand, where there is one. */
+export const begins: Readonly<Record<ItemKind, ProcessBegin | null>> = {
+  decide: null,
+  talk: lazy(() => import('./round/begin.desk.tsx').then((m) => ({ default: m.RoundBegin }))),
 }
 
 const desks = {

@@ -89,6 +89,26 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('on the client everything points one way: ui, meeting, processes, stations, screens', () => {
+    const order = ['ui', 'meeting', 'processes', 'stations', 'screens']
+    const height = (file: string) => order.indexOf(/^client\/([^/]+)\//.exec(file)?.[1] ?? '')
+    expect(
+      broken(
+        (from) => height(from) >= 0,
+        ({ from, to }) => height(to) <= height(from),
+      ),
+    ).toEqual([])
+  })
+
+  test('a process on the client imports no other', () => {
+    expect(
+      broken(
+        (from) => from.startsWith('client/') && processOf(from) !== undefined,
+        ({ from, to }) => processOf(to) === undefined || processOf(to) === processOf(from),
+      ),
+    ).toEqual([])
+  })
+
   test('nothing imports itself by a detour', () => {
     expect(findCycle(imports.filter((each) => isOurs(each.to)))).toBeNull()
   })

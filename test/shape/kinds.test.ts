@@ -20,7 +20,7 @@ const lists = [
   /^shared\/text\//,
   /^client\/processes\/(index|rooms)\.tsx?$/,
   // Known by name until a process's views tell what they are asked.
-  /^client\/(processes\/at|stations\/phone\/PhoneStation|stations\/desk\/Talk)\.tsx?$/,
+  /^client\/(processes\/at|stations\/phone\/PhoneStation)\.tsx?$/,
   // Looks of controls, which know no meeting.
   /^client\/ui\//,
   /^test\/support\/processes\/index\.ts$/,

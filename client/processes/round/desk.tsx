@@ -10,10 +10,10 @@ import { Seats } from '../../meeting/desk/Seats.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
 import { Notes } from '../../meeting/parts/notes/Notes.desk.tsx'
 import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.desk.tsx'
-import { Talk } from '../../stations/desk/Talk.tsx'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { ProcessViewProps } from '../rooms.ts'
+import { RoundBegin } from './begin.desk.tsx'
 
 const noted = { clarifying: 'question', reaction: 'point', exploration: 'exploration', ideas: 'idea' } as const
 const scripts = { clarifying: null, reaction: 'react', exploration: 'exploration', ideas: 'ideas' } as const
@@ -37,7 +37,7 @@ export function RoundFacilitator({ item, run }: ProcessViewProps) {
   if (turns?.stage === 'running') {
     return <TalkingRound aim={aim} turns={turns} notes={state.notes} kind={kindOf(state)} say={sentence} />
   }
-  if (another === run.id) return <Talk item={item} />
+  if (another === run.id) return <RoundBegin item={item} />
   return (
     <Desk
       say={say('close')}

@@ -8,14 +8,13 @@ import { usePageSurface } from '../../live/surface.ts'
 import { type Open, OpenContext } from '../../meeting/desk/open.ts'
 import { ScriptProvider, useScriptLevel } from '../../meeting/desk/script.ts'
 import { useSurface } from '../../meeting/desk/surface.ts'
-import { fetchDesks, views } from '../../processes/index.ts'
+import { begins, fetchDesks, views } from '../../processes/index.ts'
 import { useHotkeys } from '../../ui/hotkeys.ts'
 import { AsideStage } from './AsideStage.tsx'
 import { Between } from './Between.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { Ended } from './Ended.tsx'
 import { Gathering } from './Gathering.tsx'
-import { Talk } from './Talk.tsx'
 
 const RoomOver = lazy(() => import('./RoomOver.tsx').then((m) => ({ default: m.RoomOver })))
 
@@ -35,7 +34,15 @@ function Stage() {
   const item = shownItem(now)
   const run = item?.runs.at(-1)
   if (!item || (item.stage === 'closed' && item.kind === 'talk')) return <Between />
-  if (!run || (item.kind === 'talk' && !item.running)) return <Talk item={item} />
+  const Begin = item.running ? null : begins[item.kind]
+  if (Begin) {
+    return (
+      <Suspense>
+        <Begin item={item} />
+      </Suspense>
+    )
+  }
+  if (!run) return null
   const View = views[run.kind].Facilitator
   return (
     <Suspense>

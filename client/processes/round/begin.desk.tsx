@@ -10,8 +10,8 @@ import { Field } from '../../ui/Field.tsx'
 
 const kinds = ['reaction', 'ideas', 'clarifying', 'exploration'] as const
 
-/** An item to talk about and not to decide: a round may go, and it leaves its next step. */
-export function Talk({ item }: { item: Item }) {
+/** Before a round at an item: of which kind, about what, who starts; or the item is closed with its next step. */
+export function RoundBegin({ item }: { item: Item }) {
   const now = useMeeting()
   const send = useSend()
   const text = useText()
