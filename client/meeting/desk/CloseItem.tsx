@@ -5,7 +5,6 @@ import { Refusals } from '../../live/Refusals.tsx'
 import { useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import styles from './desk.module.css'
 import { NextStep, type Step } from './NextStep.tsx'
 
 /** A talk closes with what happens next. */
@@ -20,7 +19,7 @@ export function CloseTalk({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog open title={text('desk.close_item')} closeLabel={text('common.close')} onClose={onClose}>
-      <div className={styles.words}>
+      <div className="form">
         <p>{text('desk.close_why')}</p>
         <NextStep value={next} onChange={setNext} />
         <p>

@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Deck, Laptop, Say } from '../../ui/Laptop.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { AgendaLine, Half } from './AgendaLine.tsx'
-import styles from './desk.module.css'
 import { useOpen } from './open.ts'
 import { useSurface } from './surface.ts'
 import { Time, Top } from './Top.tsx'
@@ -71,7 +70,7 @@ export function Desk(props: DeskProps) {
             {steps && !narrow ? <Steps label={text('desk.steps')} items={steps.items} current={steps.current} /> : null}
             {say ? <Say label={text('desk.say')}>{text('desk.quoted', { words: say })}</Say> : null}
             {side}
-            {narrow && also ? <div className={styles.acts}>{also}</div> : null}
+            {narrow && also ? <div className="acts">{also}</div> : null}
             {narrow && start ? <div className="quiet">{start}</div> : null}
           </>
         }

@@ -2,7 +2,6 @@ import type { PersonId } from '../../../shared/types.ts'
 import { useName } from '../../live/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Person } from '../../ui/Person.tsx'
-import styles from './desk.module.css'
 
 export type PickPersonProps = {
   people: readonly PersonId[]
@@ -15,7 +14,7 @@ export type PickPersonProps = {
 export function PickPerson({ people, nobody, onPick }: PickPersonProps) {
   const name = useName()
   return (
-    <ul className={styles.acts}>
+    <ul className="acts">
       {nobody ? (
         <li>
           <Button onPress={() => onPick(null)}>{nobody}</Button>

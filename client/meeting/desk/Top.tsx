@@ -4,8 +4,8 @@ import { useReader, useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Clock } from '../../ui/Clock.tsx'
 import { classes } from '../../ui/classes.ts'
-import styles from './desk.module.css'
 import { useOpen } from './open.ts'
+import styles from './Top.module.css'
 
 const EVERY = 10_000
 

@@ -5,7 +5,6 @@ import { useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { CloseTalk } from '../../meeting/desk/CloseItem.tsx'
 import { Desk } from '../../meeting/desk/Desk.tsx'
-import styles from '../../meeting/desk/desk.module.css'
 import { Seats } from '../../meeting/desk/Seats.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
 import { Notes } from '../../meeting/parts/notes/Notes.desk.tsx'
@@ -44,7 +43,7 @@ export function RoundFacilitator({ item, run }: ProcessViewProps) {
       side={
         <>
           <Notes aim={aim} kind={kindOf(state)} notes={state.notes} />
-          <div className={`push ${styles.acts}`}>
+          <div className="push acts">
             <Button onPress={() => send({ type: 'round.again', ...aim })}>{text('desk.once_more')}</Button>
             <Button onPress={() => begin(run.id)}>{text('desk.another_round')}</Button>
           </div>

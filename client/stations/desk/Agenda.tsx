@@ -4,7 +4,6 @@ import type { Item } from '../../../shared/meeting/types.ts'
 import { useDraft } from '../../live/drafts.ts'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Choice.tsx'
@@ -25,12 +24,12 @@ function Row({ item, first, last }: { item: Item; first: boolean; last: boolean 
       </Button>
     ) : null
   return (
-    <li className={styles.row}>
+    <li className="row">
       <span>
         <bdi className={item.stage === 'open' ? 'strong' : item.stage === 'closed' ? 'quiet' : ''}>{item.title}</bdi>{' '}
         <span className="quiet small">{text(`desk.item_is_${item.outcome?.kind ?? item.stage}`)}</span>
       </span>
-      <span className={styles.quietly}>
+      <span className="quietly">
         {move(-1, text('desk.earlier'), !first)}
         {move(1, text('desk.later'), !last)}
         {item.stage === 'closed' ? null : (
@@ -76,7 +75,7 @@ export function Agenda() {
   const text = useText()
   const leads = facilitatorOf(now) === me
   return (
-    <div className={styles.words}>
+    <div className="form">
       {items.length === 0 ? <p className="quiet">{text('desk.agenda_empty')}</p> : null}
       <ul className="rows">
         {items.map((item, at) => (

@@ -3,7 +3,6 @@ import { openItem } from '../../../shared/meeting/around.ts'
 import type { ItemId } from '../../../shared/types.ts'
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -45,10 +44,10 @@ export function AgendaItem({ id }: { id: ItemId }) {
   }
   const waits = item.stage === 'planned' || item.stage === 'paused'
   return (
-    <div className={styles.words}>
+    <div className="form">
       <Rename id={id} title={item.title} />
       {item.stage === 'planned' && item.kind === 'decide' ? <ItemDraft item={item} /> : null}
-      <div className={styles.acts}>
+      <div className="acts">
         {now.stage === 'open' && waits ? (
           <Button onPress={openIt}>
             {text(item.stage === 'paused' ? 'desk.go_on_with' : open ? 'desk.open_instead' : 'desk.open_item')}

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useDraft } from '../../live/drafts.ts'
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -24,7 +23,7 @@ export function AsideForm() {
   }
   if (now.aside) return <p>{text('refusal.aside_first')}</p>
   return (
-    <div className={styles.words}>
+    <div className="form">
       <Field label={text('desk.aside_what')} lines={2} value={words} onChange={write} hint={text('desk.aside_hint')} />
       <Choice
         look="chips"

@@ -5,7 +5,6 @@ import type { PersonId } from '../../../shared/types.ts'
 import { useHere, useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { usePhrase, useText } from '../../live/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
-import styles from '../../meeting/desk/desk.module.css'
 import { PickPerson } from '../../meeting/desk/PickPerson.tsx'
 import { Seats } from '../../meeting/desk/Seats.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
@@ -37,7 +36,7 @@ function Silent({ people }: { people: readonly PersonId[] }) {
       <p className="quiet small">{text('desk.aside_silent')}</p>
       <ul className="rows">
         {people.map((person) => (
-          <li key={person} className={styles.row}>
+          <li key={person} className="row">
             <b>
               <bdi>{named(person)}</bdi>
             </b>
@@ -96,7 +95,7 @@ export function AsideStage({ aside }: { aside: Aside }) {
         {text('desk.aside_take_up')}
       </Button>
     )
-  } else if (waits) last = <p className={styles.waiting}>{text('desk.aside_waits')}</p>
+  } else if (waits) last = <p className="waiting">{text('desk.aside_waits')}</p>
   else {
     last = (
       <Button kind="do" hotkey="N" resting={resting} onPress={act('aside.agree')}>
@@ -112,7 +111,7 @@ export function AsideStage({ aside }: { aside: Aside }) {
         <>
           <p className="quiet">{text(aside.form === 'aloud' ? 'desk.look_round' : 'desk.look_signal')}</p>
           {aside.form === 'signal' && !stopped && silent.length > 0 ? <Silent people={silent} /> : null}
-          <div className={`push ${styles.acts}`}>
+          <div className="push acts">
             {stopped ? null : <Button onPress={takeUp}>{text('desk.aside_each')}</Button>}
             <Button onPress={act('aside.drop')}>{text('desk.aside_drop')}</Button>
           </div>

@@ -1,11 +1,11 @@
 import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
-import styles from '../../meeting/desk/desk.module.css'
 import { EndHere } from '../../meeting/desk/EndHere.tsx'
 import { NextItem, nextItem } from '../../meeting/desk/NextItem.tsx'
 import { Outcomes } from '../../meeting/desk/Outcomes.tsx'
 import { useOpen } from '../../meeting/desk/open.ts'
+import { Page } from '../../meeting/desk/Page.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,17 +21,17 @@ export function Between() {
     <Desk
       say={next ? say('next', { title: next.title }) : say('end')}
       side={
-        <div className={`push ${styles.acts}`}>
+        <div className="push acts">
           <Button onPress={() => show({ what: 'agenda' })}>{text('desk.change_agenda')}</Button>
         </div>
       }
       last={<NextItem />}
     >
-      <div className={styles.page}>
+      <Page>
         <Big size="title">{text(next ? 'desk.agenda' : 'desk.all_done')}</Big>
         <Outcomes items={now.items} />
         {next ? null : <EndHere />}
-      </div>
+      </Page>
     </Desk>
   )
 }

@@ -3,7 +3,6 @@ import { openItem } from '../../../shared/meeting/around.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { NextStep, nextMeeting, type Step } from '../../meeting/desk/NextStep.tsx'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -27,7 +26,7 @@ export function EndMeeting() {
     if (answer.ok) show(null)
   }
   return (
-    <div className={styles.words}>
+    <div className="form">
       {left.length > 0 ? (
         <>
           <p>{text('desk.still_open', { titles: left.map((i) => i.title).join(', ') })}</p>

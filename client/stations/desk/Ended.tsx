@@ -3,8 +3,8 @@ import { timeIn } from '../../../shared/text/when.ts'
 import { useMeeting, useSend, useServerNow } from '../../live/hooks.ts'
 import { useReader, useText } from '../../live/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
-import styles from '../../meeting/desk/desk.module.css'
 import { Outcomes } from '../../meeting/desk/Outcomes.tsx'
+import { Page } from '../../meeting/desk/Page.tsx'
 import { Big } from '../../ui/Big.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 
@@ -33,10 +33,10 @@ export function Ended() {
         </Link>
       }
     >
-      <div className={styles.page}>
+      <Page>
         <Big>{text('desk.ended')}</Big>
         <Outcomes items={now.items} />
-      </div>
+      </Page>
     </Desk>
   )
 }

@@ -1,7 +1,6 @@
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Seats } from '../../meeting/desk/Seats.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
@@ -12,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { useRest } from '../../ui/rest.ts'
 import { ItemDraft } from './ItemDraft.tsx'
+import styles from './JoinLink.module.css'
 import { CopyLink, JoinCode } from './JoinLink.tsx'
 
 /** So many names push what counts for all of them out of sight: it goes first. */
@@ -38,9 +38,9 @@ function NotHere() {
       {many ? others : null}
       <ul className="rows">
         {missing.map((person) => (
-          <li key={person} className={styles.row}>
+          <li key={person} className="row">
             <bdi>{named(person)}</bdi>
-            <span className={styles.quietly}>
+            <span className="quietly">
               <Button
                 kind="text"
                 aria-label={text('desk.no_phone_for', { name: named(person) })}
@@ -106,7 +106,7 @@ export function Gathering() {
           <NotHere />
           <Newcomers />
           {first?.kind === 'decide' ? <ItemDraft key={first.id} item={first} /> : null}
-          <div className={`push ${styles.quietly}`}>
+          <div className="push quietly">
             <Button kind="text" onPress={() => show({ what: 'add person' })}>
               {text('desk.add_person')}
             </Button>

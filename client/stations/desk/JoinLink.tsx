@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useJoin, useLinks, useMatrix } from '../../meeting/join.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Qr } from '../../ui/Qr.tsx'
+import styles from './JoinLink.module.css'
 
 /** Copies a link, to join unless the words say else; where the browser forbids it, it is marked to be copied by hand. */
 export function CopyLink({ link, words = 'desk.copy_link' }: { link: string; words?: string }) {
@@ -24,7 +24,7 @@ export function CopyLink({ link, words = 'desk.copy_link' }: { link: string; wor
   }
   return (
     <div className="stack">
-      <p className={styles.quietly}>
+      <p className="quietly">
         <Button kind="text" onPress={copy}>
           {text(words)}
         </Button>
@@ -63,7 +63,7 @@ export function JoinLink() {
   const { circle } = useMeeting()
   const links = useLinks(circle)
   return (
-    <div className={styles.words}>
+    <div className="form">
       <JoinCode size="260px" />
       {links ? <CopyLink link={links.join} /> : null}
       {links?.screen ? <CopyLink link={links.screen} words="desk.copy_room_link" /> : null}

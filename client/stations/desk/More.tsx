@@ -1,6 +1,5 @@
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { type Open, useOpen } from '../../meeting/desk/open.ts'
 import { type Level, levels, useScriptChoice } from '../../meeting/desk/script.ts'
 import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
@@ -65,7 +64,7 @@ export function More() {
       </div>
       <details>
         <summary>{text('desk.keys')}</summary>
-        <div className={styles.words}>
+        <div className="form">
           <Keys />
           <Check label={text('desk.keys_on')} checked={keys} onChange={setKeys} />
         </div>

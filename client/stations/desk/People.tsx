@@ -3,7 +3,6 @@ import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId, Seat } from '../../../shared/types.ts'
 import { useHere, useMeeting, useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Person } from '../../ui/Person.tsx'
@@ -42,7 +41,7 @@ function Row({ seat }: { seat: Seat }) {
   const { name: own, hint } = name(seat.person)
   const words = [...rolesOf(now, seat.person).map((id) => text(id)), ...facts(seat)]
   return (
-    <li className={styles.row}>
+    <li className="row">
       <span>
         <Person name={own} hint={hint} strong={seat.attendance === 'present'} />
         {words.length > 0 ? <span className="quiet small"> {words.join(' · ')}</span> : null}

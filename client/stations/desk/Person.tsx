@@ -3,7 +3,6 @@ import { facilitatorOf, running, seatOf } from '../../../shared/meeting/around.t
 import type { Attendance, PersonId, Seat } from '../../../shared/types.ts'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useNamed } from '../../meeting/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFacts } from './People.tsx'
@@ -25,7 +24,7 @@ function Attend({ seat }: { seat: Seat }) {
   const isHere = seat.attendance === 'present'
   return (
     <>
-      <div className={styles.acts}>
+      <div className="acts">
         {isHere ? null : (
           <>
             <Button onPress={() => send({ type: 'here', remote: false, for: person })}>{text('desk.is_here')}</Button>
@@ -52,7 +51,7 @@ function Place({ seat }: { seat: Seat }) {
   const text = useText()
   const { person, remote, noDevice } = seat
   return (
-    <div className={styles.acts}>
+    <div className="acts">
       {seat.attendance === 'present' ? (
         <Button onPress={() => send({ type: 'seat.remote', person, remote: !remote })}>
           {text(remote ? 'desk.make_in_room' : 'desk.make_remote')}
@@ -79,7 +78,7 @@ export function Person({ id, here }: { id: PersonId; here?: ReactNode }) {
   const words = facts(seat)
   const removable = me === facilitatorOf(now) && id !== now.facilitator && !running(now)
   return (
-    <div className={styles.words}>
+    <div className="form">
       {words.length > 0 ? <p className="quiet">{words.join(' · ')}</p> : null}
       {here}
       {now.stage === 'ended' ? null : (

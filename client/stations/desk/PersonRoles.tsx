@@ -2,7 +2,6 @@ import { facilitatorOf, openItem } from '../../../shared/meeting/around.ts'
 import type { Seat } from '../../../shared/types.ts'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { useNamed } from '../../meeting/names.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -41,12 +40,12 @@ export function PersonRoles({ seat }: { seat: Seat }) {
   }
   return (
     <>
-      <div className={styles.acts}>
+      <div className="acts">
         {role('secretary')}
         {role('backup')}
       </div>
       {person === me ? null : (
-        <div className={styles.acts}>
+        <div className="acts">
           {now.offered === person ? (
             <>
               <p className="quiet">{text('desk.chair_offered', { name: named(person) })}</p>

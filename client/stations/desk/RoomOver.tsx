@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
 import { useText } from '../../live/text.ts'
-import styles from '../../meeting/desk/desk.module.css'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { useJoin } from '../../meeting/join.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RoomView } from '../room/RoomView.tsx'
+import styles from './RoomOver.module.css'
 
 /** The room's picture over a strip with the main control only; nothing private is on it. */
 export function RoomOver({ act, children }: { act?: ReactNode; children: ReactNode }) {

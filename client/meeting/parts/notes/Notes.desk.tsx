@@ -6,7 +6,7 @@ import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
+import styles from './Notes.module.css'
 
 export type NotesProps = { aim: Aim; kind: Note['kind']; notes: readonly Note[]; open?: boolean }
 
@@ -50,12 +50,12 @@ function Kept({ aim, note }: { aim: Aim; note: Note }) {
   const [changing, change] = useState(false)
   if (changing) return <Writing aim={aim} kind={note.kind} note={note} onDone={() => change(false)} />
   return (
-    <div className={styles.row}>
+    <div className="row">
       <span className={styles.kept} dir="auto">
         <span className="words">{note.text}</span>
         {note.answer ? <span className="words quiet"> {note.answer}</span> : null}
       </span>
-      <span className={styles.quietly}>
+      <span className="quietly">
         <Button kind="text" onPress={() => change(true)}>
           {text('common.change')}
         </Button>

@@ -8,7 +8,6 @@ import { Check, Choice } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
 import { useNamed } from '../../names.ts'
 import { useObjectionWords, type Which } from './words.ts'
 
@@ -46,7 +45,7 @@ function Finer({ aim, objection, onDone }: { aim: Aim; objection: Objection; onD
   const toggle = (way: Way, chosen: boolean) =>
     send({ type: 'objection.ways', ...on, ways: chosen ? [...ways, way] : ways.filter((w) => w !== way) })
   return (
-    <div className={styles.words}>
+    <div className="form">
       <p>
         <Button onPress={explore}>{text('desk.explore')}</Button>
       </p>

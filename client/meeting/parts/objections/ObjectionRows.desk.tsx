@@ -2,7 +2,6 @@ import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
 import { Sign } from '../../../ui/Sign.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
 import { useNamed } from '../../names.ts'
 import { Phrase } from './Phrase.desk.tsx'
 
@@ -15,7 +14,7 @@ export function ObjectionRows({ aim, objections }: { aim: Aim; objections: reado
       <p className="quiet small">{text('desk.to_come_back')}</p>
       <ul className="rows">
         {objections.map((o) => (
-          <li key={o.id} className={styles.objection}>
+          <li key={o.id} className="signed">
             <Sign name="objection" size="28px" />
             <div>
               <b>

@@ -4,7 +4,6 @@ import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
 import { useNamed } from '../../names.ts'
 
 function Hint({ aim, objection }: { aim: Aim; objection: Objection }) {
@@ -17,7 +16,7 @@ function Hint({ aim, objection }: { aim: Aim; objection: Objection }) {
   const say = (would: boolean) => send({ type: 'objection.meets', ...aim, objection: id, meets: would, for: owner })
   if (meets !== null) {
     return (
-      <p className={styles.quietly}>
+      <p className="quietly">
         <span className="quiet small">{text(meets ? 'desk.would_meet' : 'desk.not_yet', { name: named(by) })}</span>
         <Button kind="text" onPress={() => say(!meets)}>
           {text('common.change')}
@@ -26,7 +25,7 @@ function Hint({ aim, objection }: { aim: Aim; objection: Objection }) {
     )
   }
   return (
-    <p className={styles.quietly}>
+    <p className="quietly">
       <span className="quiet small">{text('desk.meet_it')}</span>
       <Button kind="text" aria-label={text('desk.it_would_for', { name: named(by) })} onPress={() => say(true)}>
         {text('desk.it_would')}
@@ -50,7 +49,7 @@ export function ToSolve({ aim, objections, plain }: ToSolveProps) {
       <p className="quiet small">{text('desk.to_solve')}</p>
       <ul className="rows">
         {objections.map((o) => (
-          <li key={o.id} className={styles.objection}>
+          <li key={o.id} className="signed">
             <Sign name="objection" size="32px" />
             <div>
               <b>

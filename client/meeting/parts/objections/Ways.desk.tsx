@@ -6,8 +6,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Check } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
 import { allWays } from './Deeper.desk.tsx'
+import styles from './Ways.module.css'
 
 const first: readonly Way[] = ['amend', 'shorten', 'measure']
 

@@ -6,7 +6,6 @@ import { Big } from '../../../ui/Big.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
 import { Desk, type DeskProps } from '../../desk/Desk.tsx'
-import styles from '../../desk/desk.module.css'
 import { Seats } from '../../desk/Seats.tsx'
 import { useNamed } from '../../names.ts'
 import { StartWith } from './StartWith.desk.tsx'
@@ -49,7 +48,7 @@ export function BeforeRound({ at, question, onBegin, side, ...desk }: BeforeRoun
       side={
         <>
           {side}
-          <div className={`push ${styles.acts}`}>
+          <div className="push acts">
             <Button onPress={start.turnAround}>{text('desk.turn_around')}</Button>
           </div>
         </>
@@ -60,7 +59,7 @@ export function BeforeRound({ at, question, onBegin, side, ...desk }: BeforeRoun
             {text('desk.begin_with', { name: named(first) })}
           </Button>
         ) : (
-          <p className={styles.waiting}>{text('refusal.nobody_to_ask')}</p>
+          <p className="waiting">{text('refusal.nobody_to_ask')}</p>
         )
       }
     >

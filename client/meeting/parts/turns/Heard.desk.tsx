@@ -5,7 +5,6 @@ import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
 import { useNames } from '../../names.ts'
 
 /** Ends a talking round in one act; who asked to be come back to, or is away, is named first. */
@@ -21,7 +20,7 @@ export function useHeard(aim: Aim, turns: Turns) {
   }
   const dialog = (
     <Dialog open={asking} title={text('desk.heard')} closeLabel={text('common.close')} onClose={() => ask(false)}>
-      <div className={styles.words}>
+      <div className="form">
         <p>{text('desk.still_to_ask', { names: names(open) })}</p>
         <p>
           <Button onPress={end}>{text('desk.heard_all_the_same')}</Button>

@@ -7,7 +7,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import type { Aim } from '../../aim.ts'
-import styles from '../../desk/desk.module.css'
 import { useNamed } from '../../names.ts'
 
 function Upcoming({ aim, turns }: { aim: Aim; turns: Turns }) {
@@ -17,9 +16,9 @@ function Upcoming({ aim, turns }: { aim: Aim; turns: Turns }) {
   return (
     <ol className="rows">
       {turns.queue.map(({ person, as }, at) => (
-        <li key={person} className={styles.row}>
+        <li key={person} className="row">
           <bdi>{named(person)}</bdi>
-          <span className={styles.quietly}>
+          <span className="quietly">
             {turns.queue[at - 1]?.as === as ? (
               <Button
                 kind="text"
@@ -84,8 +83,8 @@ export function RoundTools({ aim, turns }: { aim: Aim; turns: Turns }) {
         {text('desk.the_round')}
       </Button>
       <Dialog open={open} title={text('desk.the_round')} closeLabel={text('common.close')} onClose={away}>
-        <div className={styles.words}>
-          <div className={styles.acts}>
+        <div className="form">
+          <div className="acts">
             <Button onPress={() => act('round.pause')}>{text('desk.pause')}</Button>
             {decides ? (
               <Button onPress={leave}>{text('desk.back_to_words')}</Button>

@@ -9,7 +9,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
 import type { Aim } from '../../aim.ts'
 import { Desk, type DeskProps } from '../../desk/Desk.tsx'
-import styles from '../../desk/desk.module.css'
 import { useOpen } from '../../desk/open.ts'
 import { Seats } from '../../desk/Seats.tsx'
 import { useScript } from '../../desk/script.ts'
@@ -62,11 +61,11 @@ function RecordFor({ aim, turns }: { aim: Aim; turns: Turns }) {
   const later = !turns.later.includes(speaking.person)
   return (
     <div className="stack">
-      <div className={styles.caption}>
+      <div className="caption">
         <p className="quiet small">{text('desk.record_for', { name: named(speaking.person) })}</p>
         <RoundTools aim={aim} turns={turns} />
       </div>
-      <div className={styles.acts}>
+      <div className="acts">
         <Button hotkey="P" capless resting={resting} onPress={() => send({ type: 'turn.pass', ...aim, turn })}>
           {text('desk.pass')}
         </Button>

@@ -5,12 +5,12 @@ import { useMeeting, useServerNow } from '../../../live/hooks.ts'
 import { useReader, useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import styles from '../../desk/desk.module.css'
 import { PickPerson } from '../../desk/PickPerson.tsx'
 import { useNamed } from '../../names.ts'
 import { DayField } from './DayField.desk.tsx'
 import { monthsOn } from './days.ts'
 import type { Pen } from './pen.ts'
+import styles from './wording.module.css'
 
 const months = [3, 6, 12, 24] as const
 
@@ -33,8 +33,8 @@ export function Until({ pen, onDone }: { pen: Pen; onDone: () => void }) {
     onDone()
   }
   return (
-    <div className={styles.words}>
-      <div className={styles.acts}>
+    <div className="form">
+      <div className="acts">
         {months.map((count) => (
           <Button key={count} onPress={() => choose(monthsOn(today, count))}>
             {text('desk.months', { count })}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../../live/text.ts'
 import { Difference, type Part } from '../../../ui/Difference.tsx'
-import styles from '../../desk/desk.module.css'
+import styles from './wording.module.css'
 
 /** What changed against the last version, marked in the words themselves. */
 export function Compared({ was, is, version }: { was: string; is: string; version: number }) {
@@ -19,7 +19,7 @@ export function Compared({ was, is, version }: { was: string; is: string; versio
   if (was === is) return null
   return (
     <section>
-      <p className={styles.head}>
+      <p className="ends">
         <span className="quiet small">{text('desk.against', { n: version })}</span>
         <span className="quiet small">
           <ins>{text('desk.underlined')}</ins> {text('desk.put_in')} <del>{text('desk.struck')}</del>{' '}

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Day } from '../../../../shared/types.ts'
-import styles from '../../desk/desk.module.css'
+import styles from './wording.module.css'
 
 export type DayFieldProps = { label: string; value: Day | null; onChange: (day: Day | null) => void }
 

@@ -6,11 +6,11 @@ import { useMe } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import styles from '../../desk/desk.module.css'
 import { useNamed } from '../../names.ts'
 import { Chips } from './Chips.desk.tsx'
 import { MoreFields } from './MoreFields.desk.tsx'
 import type { Pen } from './pen.ts'
+import styles from './wording.module.css'
 
 export type EditorProps = {
   item: Item
@@ -34,7 +34,7 @@ function Clash({ wording, pen }: { wording: Wording; pen: Pen }) {
       <p className="words" dir="auto">
         {wording.draft.text}
       </p>
-      <div className={styles.acts}>
+      <div className="acts">
         <Button onPress={pen.keepMine}>{text('desk.clash_mine')}</Button>
         <Button onPress={pen.takeTheirs}>{text('desk.clash_theirs')}</Button>
       </div>
@@ -55,9 +55,9 @@ export function Editor({ item, wording, pen, next, open = false, children }: Edi
     if (!event.currentTarget.contains(event.relatedTarget)) pen.leave()
   }
   return (
-    <fieldset aria-label={item.title} className={styles.words} onBlur={left}>
+    <fieldset aria-label={item.title} className="form" onBlur={left}>
       {other ? (
-        <p className={styles.quietly}>
+        <p className="quietly">
           {text('desk.writing_now', { name: named(other) })}
           <Button kind="text" onPress={pen.take}>
             {text('desk.take_pen')}
@@ -67,7 +67,7 @@ export function Editor({ item, wording, pen, next, open = false, children }: Edi
       <div className={styles.edit}>
         <Field
           label={
-            <span className={styles.head}>
+            <span className="ends">
               <bdi>{item.title}</bdi> <span className="quiet">{text('desk.version', { n: version })}</span>
             </span>
           }

@@ -4,7 +4,6 @@ import type { PersonId } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
 import { Seats } from '../../../meeting/desk/Seats.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
@@ -15,6 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
 import { stepsOf } from '../steps/course.desk.ts'
 import type { At } from '../steps/props.desk.ts'
+import styles from './answering.module.css'
 import { Covered } from './Covered.desk.tsx'
 import { LeaveSealed } from './LeaveSealed.desk.tsx'
 import { NotReady } from './NotReady.desk.tsx'
@@ -29,12 +29,12 @@ function Missing({ people, onAnswer }: { people: readonly PersonId[]; onAnswer: 
   return (
     <ul className="rows">
       {people.map((person) => (
-        <li key={person} className={styles.row}>
+        <li key={person} className="row">
           <b>
             <bdi>{named(person)}</bdi>
           </b>
           {isOut(person) ? (
-            <span className={styles.acts}>
+            <span className="acts">
               <SteppedOut person={person} />
             </span>
           ) : (
@@ -87,7 +87,7 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
         </>
       }
       others={<LeaveSealed aim={aim} />}
-      last={allIn ? null : <p className={styles.waiting}>{text('desk.you_open')}</p>}
+      last={allIn ? null : <p className="waiting">{text('desk.you_open')}</p>}
       forPerson={(person) =>
         now.seats.some((s) => s.person === person && s.attendance === 'present') && !isTheirs(person) ? (
           <p>

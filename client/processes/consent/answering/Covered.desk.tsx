@@ -6,7 +6,6 @@ import type { PersonId } from '../../../../shared/types.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { useOpen } from '../../../meeting/desk/open.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { Answer } from '../../../ui/Answer.tsx'
@@ -42,7 +41,7 @@ export function Covered({ aim, state, person, onDone }: Props) {
           </p>
         </div>
       ) : (
-        <div className={styles.words}>
+        <div className="form">
           <p className="quiet">{text('desk.covered_hint', { name: named(person) })}</p>
           <Sheet label={text('desk.proposal')}>{words}</Sheet>
           <h3>{text('desk.any_objection')}</h3>

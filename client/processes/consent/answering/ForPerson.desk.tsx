@@ -6,7 +6,6 @@ import type { PersonId } from '../../../../shared/types.ts'
 import { useMeeting, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { useOpen } from '../../../meeting/desk/open.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useAnswer } from './answer.desk.ts'
@@ -42,7 +41,7 @@ export function ForPerson({ aim, state, round, person }: Props) {
       {mayAnswer ? (
         <>
           <p className="quiet small">{text(byPhone ? 'desk.by_telephone' : 'desk.change_answer')}</p>
-          <div className={styles.acts}>
+          <div className="acts">
             {offers
               .filter((is) => !settled || is === 'objection' || !given)
               .map((is) => (

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 
@@ -26,7 +25,7 @@ export function LeaveSealed({ aim }: { aim: Aim }) {
         closeLabel={text('common.cancel')}
         onClose={() => show(false)}
       >
-        <div className={styles.words}>
+        <div className="form">
           <p>{text('desk.leave_sealed')}</p>
           <p>
             <Button onPress={leave}>{text('desk.back_to_words')}</Button>

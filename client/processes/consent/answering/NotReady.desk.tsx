@@ -3,12 +3,12 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
 import { useAnswer } from './answer.desk.ts'
+import styles from './answering.module.css'
 
 type Props = { aim: Aim; state: Consent }
 
@@ -25,7 +25,7 @@ function Need({ aim, state, person, need }: Props & { person: PersonId; need: st
     if (done.ok) show(false)
   }
   return (
-    <div className={styles.objection}>
+    <div className="signed">
       <Sign name="not-ready" size="28px" />
       <div>
         <b>

@@ -4,7 +4,6 @@ import type { PersonId } from '../../../../shared/types.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { RoundTools } from '../../../meeting/parts/turns/RoundTools.desk.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useRest } from '../../../ui/rest.ts'
@@ -22,11 +21,11 @@ export function SmallAnswers({ aim, state, round, person, name }: Props) {
   const again = round.later.includes(person)
   return (
     <>
-      <div className={styles.caption}>
+      <div className="caption">
         <p className="quiet small">{name === null ? text('desk.or') : text('desk.or_record_for', { name })}</p>
         <RoundTools aim={aim} turns={round} />
       </div>
-      <div className={styles.acts}>
+      <div className="acts">
         {person in (state.answers?.notReady ?? {}) ? null : (
           <Button hotkey="3" resting={resting} onPress={() => answer(person, { is: 'not ready', need: '' }, turn)}>
             {text('desk.not_ready')}

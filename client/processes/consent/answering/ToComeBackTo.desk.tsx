@@ -4,12 +4,12 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { useNamed } from '../../../meeting/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
 import { useAnswer } from './answer.desk.ts'
+import styles from './answering.module.css'
 
 type Props = { aim: Aim; state: Consent }
 
@@ -25,7 +25,7 @@ function Row({ aim, state, person, phrase }: Props & { person: PersonId; phrase:
     if (done.ok) write(null)
   }
   return (
-    <li className={styles.objection}>
+    <li className="signed">
       <Sign name="objection" size="28px" />
       <div>
         <b>

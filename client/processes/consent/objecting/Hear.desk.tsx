@@ -2,7 +2,7 @@ import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useMeeting, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { Deeper } from '../../../meeting/parts/objections/Deeper.desk.tsx'
@@ -16,6 +16,7 @@ import { Sign } from '../../../ui/Sign.tsx'
 import { stepsOf } from '../steps/course.desk.ts'
 import { PutOffAct } from '../steps/PutOff.desk.tsx'
 import { type At, isUnheard } from '../steps/props.desk.ts'
+import styles from './Hear.module.css'
 import { Moves } from './Moves.desk.tsx'
 import { OneMore } from './OneMore.desk.tsx'
 
@@ -98,7 +99,7 @@ export function Hear({ state, step, aim }: Props) {
                 </span>
               </p>
             ) : null}
-            <div className={styles.quietly}>
+            <div className="quietly">
               {objection ? <Deeper aim={aim} objection={objection} /> : null}
               <OneMore aim={aim} state={state} />
               <PutOffAct aim={aim} state={state} />
@@ -118,10 +119,10 @@ export function Hear({ state, step, aim }: Props) {
         </Button>
       }
     >
-      <div className={`${styles.page} ${styles.spread}`}>
+      <Page lay="spread">
         <Moves move="hear" />
         {objection ? <Heard key={objection.id} aim={aim} objection={objection} /> : null}
-      </div>
+      </Page>
     </Desk>
   )
 }

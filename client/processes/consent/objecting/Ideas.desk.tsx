@@ -3,7 +3,7 @@ import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { Notes } from '../../../meeting/parts/notes/Notes.desk.tsx'
@@ -37,7 +37,7 @@ export function Ideas({ state, step, aim }: At<'objections'>) {
         <>
           <ToSolve aim={aim} objections={state.objections.filter(isAlive)} plain />
           <Proposal wording={state.wording} put />
-          <div className={`push ${styles.quietly}`}>
+          <div className="push quietly">
             <PutOffAct aim={aim} state={state} />
           </div>
         </>
@@ -60,13 +60,13 @@ export function Ideas({ state, step, aim }: At<'objections'>) {
         </Button>
       }
     >
-      <div className={`${styles.page} ${styles.top}`}>
+      <Page lay="top">
         <Moves move="ideas" />
         <Hidden>
           <h1>{text('move.ideas')}</h1>
         </Hidden>
         <Notes aim={aim} kind="idea" notes={state.notes} open />
-      </div>
+      </Page>
     </Desk>
   )
 }

@@ -4,7 +4,7 @@ import { latest, sameFields } from '../../../../shared/parts/wording.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNames } from '../../../meeting/names.ts'
 import { ToSolve } from '../../../meeting/parts/objections/ToSolve.desk.tsx'
@@ -38,7 +38,7 @@ function Leading({ state, aim, changed, ask }: Props & { changed: boolean; ask: 
     </Button>
   )
   if (changed) return press(text('desk.ask_again', { n: version }), ask)
-  if (open) return <p className={styles.waiting}>{text('desk.change_first')}</p>
+  if (open) return <p className="waiting">{text('desk.change_first')}</p>
   const given = Object.entries(state.answers?.given ?? {})
   const former = given.flatMap(([p, g]) => (g.position?.is === 'objection' ? [p] : []))
   return press(text('desk.ask_former', { names: names(former) }), () => send({ type: 'consent.recheck', ...aim }))
@@ -68,7 +68,7 @@ export function NewWording(props: Props) {
       side={
         <>
           <ToSolve aim={aim} objections={alive} />
-          <div className={`push ${styles.quietly}`}>
+          <div className="push quietly">
             <PutOffAct aim={aim} state={state} />
           </div>
         </>
@@ -77,7 +77,7 @@ export function NewWording(props: Props) {
       onBack={() => send({ type: 'objection.work', ...aim, move: 'ideas' })}
       last={<Leading {...props} changed={changed} ask={ask} />}
     >
-      <div className={`${styles.page} ${styles.top}`}>
+      <Page lay="top">
         <Hidden>
           <h1>{text('move.wording')}</h1>
         </Hidden>
@@ -91,7 +91,7 @@ export function NewWording(props: Props) {
           next={alive.some(isOpen)}
         />
         {last ? <Compared was={last.fields.text} is={pen.fields.text} version={last.n} /> : null}
-      </div>
+      </Page>
       <Dialog
         open={until}
         title={text('way.shorten')}

@@ -4,7 +4,6 @@ import { useSend } from '../../../live/hooks.ts'
 import { Refusals } from '../../../live/Refusals.tsx'
 import { useText } from '../../../live/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import styles from '../../../meeting/desk/desk.module.css'
 import { NextStep, nextMeeting, type Step } from '../../../meeting/desk/NextStep.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
@@ -36,7 +35,7 @@ function Form({ aim, state, onDone }: Props & { onDone: () => void }) {
     if (answer.ok) onDone()
   }
   return (
-    <div className={styles.words}>
+    <div className="form">
       <Choice
         legend={text('desk.put_off_how')}
         hideLegend

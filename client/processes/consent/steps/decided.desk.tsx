@@ -3,16 +3,17 @@ import { dateIn, timeIn, weekdayIn } from '../../../../shared/text/when.ts'
 import { useMeeting } from '../../../live/hooks.ts'
 import { useReader, useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
 import { EndHere } from '../../../meeting/desk/EndHere.tsx'
 import { NextItem, nextItem } from '../../../meeting/desk/NextItem.tsx'
 import { useOpen } from '../../../meeting/desk/open.ts'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
 import { Facts } from '../../../meeting/parts/wording/Facts.desk.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Ring } from '../../../ui/Ring.tsx'
 import { stepsOf } from './course.desk.ts'
+import styles from './decided.module.css'
 import type { At } from './props.desk.ts'
 
 const HOUR = 3_600_000
@@ -110,7 +111,7 @@ export function Decided(props: Props) {
       said={text('desk.decided_at', { time: timeIn(reader, at) })}
       last={<NextItem />}
     >
-      <div className={styles.page}>
+      <Page>
         <div className={styles.decided}>
           <Closed {...props} />
           <div>
@@ -127,7 +128,7 @@ export function Decided(props: Props) {
           />
         ) : null}
         {next ? null : <EndHere />}
-      </div>
+      </Page>
     </Desk>
   )
 }

@@ -1,10 +1,10 @@
 import { useMeeting } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
 import { EndHere } from '../../../meeting/desk/EndHere.tsx'
 import { NextItem, nextItem } from '../../../meeting/desk/NextItem.tsx'
 import { Outcomes } from '../../../meeting/desk/Outcomes.tsx'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { Big } from '../../../ui/Big.tsx'
 import type { At } from './props.desk.ts'
@@ -17,11 +17,11 @@ export function PutOff({ item, step }: At<'ended'>) {
   const next = nextItem(now)
   return (
     <Desk say={next ? say('next', { title: next.title }) : say('end')} last={<NextItem />}>
-      <div className={styles.page}>
+      <Page>
         <Big>{text(`desk.away_is_${step.how}`)}</Big>
         <Outcomes items={[item]} />
         {next ? null : <EndHere />}
-      </div>
+      </Page>
     </Desk>
   )
 }

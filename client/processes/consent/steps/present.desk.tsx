@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { StartLine } from '../../../meeting/parts/turns/StartWith.desk.tsx'
@@ -41,7 +41,7 @@ export function Present({ item, run, state, aim }: At<'present'>) {
       side={
         <>
           <p className="quiet">{text('desk.on_every_screen')}</p>
-          <div className={`push ${styles.acts}`}>
+          <div className="push acts">
             <Button onPress={noQuestions}>{text('desk.no_questions')}</Button>
             <PutOffAct aim={aim} state={state} />
           </div>
@@ -54,7 +54,7 @@ export function Present({ item, run, state, aim }: At<'present'>) {
         </Button>
       }
     >
-      <div className={styles.page}>
+      <Page>
         {writing ? (
           <>
             <Hidden>
@@ -75,7 +75,7 @@ export function Present({ item, run, state, aim }: At<'present'>) {
             </p>
           </>
         )}
-      </div>
+      </Page>
     </Desk>
   )
 }

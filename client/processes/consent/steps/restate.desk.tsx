@@ -2,7 +2,7 @@ import { latest } from '../../../../shared/parts/wording.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { Facts } from '../../../meeting/parts/wording/Facts.desk.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -33,12 +33,12 @@ export function Restated({ item, run, state, aim }: At<'restate'>) {
         </Button>
       }
     >
-      <div className={styles.page}>
+      <Page>
         <h1>{text('desk.the_words')}</h1>
         {last ? (
           <Facts fields={last.fields} title={<bdi>{item.title}</bdi>} right={text('desk.version', { n: last.n })} />
         ) : null}
-      </div>
+      </Page>
     </Desk>
   )
 }

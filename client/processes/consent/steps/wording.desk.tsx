@@ -2,7 +2,7 @@ import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
-import styles from '../../../meeting/desk/desk.module.css'
+import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { ToSolve } from '../../../meeting/parts/objections/ToSolve.desk.tsx'
 import { Editor } from '../../../meeting/parts/wording/Editor.desk.tsx'
@@ -32,7 +32,7 @@ export function Words({ item, run, state, aim }: At<'react'> | At<'wording'>) {
         <>
           {solve.length > 0 ? <ToSolve aim={aim} objections={solve} /> : null}
           <p className="quiet">{text('desk.words_stay')}</p>
-          <div className={`push ${styles.quietly}`}>
+          <div className="push quietly">
             <Button
               kind="text"
               onPress={() => send({ type: 'consent.round', ...aim, round: 'reaction', start: null, direction: null })}
@@ -54,10 +54,10 @@ export function Words({ item, run, state, aim }: At<'react'> | At<'wording'>) {
         </Button>
       }
     >
-      <div className={styles.page}>
+      <Page>
         <h1>{text('desk.the_words')}</h1>
         <Editor item={item} wording={state.wording} pen={pen} />
-      </div>
+      </Page>
     </Desk>
   )
 }
