@@ -1,16 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import { common } from '../../shared/text/en/common.ts'
-import { join } from '../../shared/text/en/join.ts'
 import { language } from '../../shared/text/en/language.ts'
-import { participant } from '../../shared/text/en/participant.ts'
 import type { TextId } from '../../shared/text/en.ts'
 import { type Fill, say } from '../../shared/text/say.ts'
 import { type Messages, type Reader, sentence } from '../../shared/text/text.ts'
 import type { PersonId, Phrase, Saying } from '../../shared/types.ts'
 import { useLiveState } from './context.tsx'
 
-/** What a phone needs in a meeting is here from the start; other screens bring their own words. */
-const messages: Record<string, string> = { ...common, ...join, ...participant }
+/** What every screen says is here from the start; each brings its own words. */
+const messages: Record<string, string> = { ...common }
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
 /** The words of a screen that is loaded only where it is opened. */

@@ -1,3 +1,4 @@
+import '../live/words/seats.ts'
 import { type Answers, isSealed } from '../../shared/parts/answers.ts'
 import { isLastCall, type Turns } from '../../shared/parts/turns.ts'
 import type { PersonId, Seat } from '../../shared/types.ts'

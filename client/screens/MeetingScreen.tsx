@@ -1,3 +1,4 @@
+import '../live/words/join.ts'
 import { useState } from 'react'
 import type { Mine } from '../../shared/http.ts'
 import type { CircleId, MeetingId } from '../../shared/types.ts'

@@ -1,3 +1,4 @@
+import '../../live/words/join.ts'
 import { type ReactNode, Suspense, useState } from 'react'
 import { useMe, useName } from '../../live/hooks.ts'
 import { later } from '../../live/later.tsx'

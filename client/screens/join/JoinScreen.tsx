@@ -1,3 +1,4 @@
+import '../../live/words/join.ts'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { LinkOpened } from '../../../shared/http.ts'

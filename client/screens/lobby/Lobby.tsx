@@ -1,3 +1,4 @@
+import '../../live/words/join.ts'
 import { useState } from 'react'
 import type { Seat } from '../../../shared/types.ts'
 import { canBuzz, setBuzz, unlockSound, wantsBuzz } from '../../live/cues.ts'

@@ -1,3 +1,4 @@
+import '../../live/words/join.ts'
 import { useEffect, useState } from 'react'
 import { CHAIR_AFTER, mayTake } from '../../../shared/meeting/chair.ts'
 import type { Now } from '../../../shared/meeting/types.ts'

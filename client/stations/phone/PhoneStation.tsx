@@ -1,3 +1,4 @@
+import '../../live/words/phone.ts'
 import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'

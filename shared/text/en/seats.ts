@@ -1,0 +1,18 @@
+export const seats = {
+  'seat.you': 'You',
+  'seat.expected': 'not here yet',
+  'seat.here': 'here',
+  'seat.out': 'stepped out',
+  'seat.left': 'has left',
+  'seat.absent': 'not here',
+  'seat.now': 'speaking now',
+  'seat.answering': 'answering now',
+  'seat.next': 'next',
+  'seat.ahead': 'to come',
+  'seat.done': 'has spoken',
+  'seat.passed': 'passed',
+  'seat.consent': 'no objection',
+  'seat.objection': 'objection',
+  'seat.not-ready': 'not ready',
+  'seat.answered': 'has answered',
+} as const
