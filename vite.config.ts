@@ -9,7 +9,7 @@ const server = process.env.DEV_SERVER ?? 'http://127.0.0.1:4001'
 
 export default defineConfig({
   root: path.join(import.meta.dirname, 'client'),
-  plugins: [react(), webSocketOnly(), compressed()],
+  plugins: [react(), webSocketOnly(), pages(), compressed()],
   // The router brings it for a React that has none of its own.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   css: { transformer: 'lightningcss' },
@@ -24,10 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What every phone loads first is one file: it weighs less, and comes in one go.
-        codeSplitting: {
-          groups: [{ name: 'phone', test: /client\/(App|live\/(browser|looks|wakelock))\.tsx?$|react-dom\/client/ }],
-        },
+        codeSplitting: { groups: rooms() },
       },
     },
     reportCompressedSize: false,
@@ -40,6 +37,84 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * What is loaded together is one file: the first for every page, then one for each place. Of two that a file
+ * would fit in the earlier takes it, with all it stands on.
+ */
+function rooms() {
+  const files = [
+    ['main', /client\/(main|App|live\/(browser|looks|wakelock))\.tsx?$|react-dom\/client/],
+    ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
+    [
+      'paper',
+      /client\/(ui\/(Answer|Bar|Big|Choice|Field|Line|Person|Phone|Qr|Sheet|Sign)\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!circle-rules|meeting-rules|words\/(?!join)))/,
+    ],
+    ['ring', /client\/(ui\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/parts\/round\.ts$/],
+    ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
+    ['rules', /client\/live\/meeting-rules\.ts$/],
+    ['lobby', /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues)))/],
+    ['phone', /client\/(stations\/phone\/|meeting\/phone\/|meeting\/parts\/\w+\/(?!Difference)\w+\.phone)/],
+    ['record', /client\/live\/words\/record|shared\/text\/en\/script|shared\/record\/(decision|status)/],
+    [
+      'room',
+      /client\/(live\/words\/room|screens\/(room\/|RoomScreen)|stations\/room\/|meeting\/room\/|meeting\/parts\/\w+\/\w+\.room)/,
+    ],
+    ['desk', /client\/(stations\/desk\/|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
+  ] as const
+  return files.map(([name, test], at) => ({ name, test, priority: files.length - at }))
+}
+
+/** The pages by the screen each opens with, and what that screen goes on to at once. */
+const screens = {
+  home: ['screens/home/HomeScreen.tsx'],
+  join: ['screens/join/JoinScreen.tsx'],
+  circle: ['screens/circle/CircleScreen.tsx', 'live/circle-rules.ts'],
+  meeting: ['screens/MeetingScreen.tsx', 'live/meeting-rules.ts'],
+  room: ['screens/RoomScreen.tsx', 'live/meeting-rules.ts'],
+  me: ['screens/MeScreen.tsx'],
+} as const
+
+/** Writes one page for each screen, which names all files that it needs: none is asked for because of another. */
+function pages(): Plugin {
+  return {
+    name: 'pages',
+    apply: 'build',
+    // After the page that everything is written into.
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const index = bundle['index.html']
+      if (index?.type !== 'asset') throw new Error('no page was built')
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const holding = (module: string) =>
+        chunks.find(({ moduleIds }) => moduleIds.includes(path.join(import.meta.dirname, 'client', module)))?.fileName
+      for (const [page, modules] of Object.entries(screens)) {
+        const files = new Set<string>()
+        const add = (name: string | undefined) => {
+          const chunk = name === undefined ? undefined : bundle[name]
+          if (chunk?.type !== 'chunk' || files.has(chunk.fileName)) return
+          files.add(chunk.fileName)
+          for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+          chunk.imports.forEach(add)
+        }
+        modules.map(holding).forEach(add)
+        const html = String(index.source)
+        const links = [...files].filter((file) => !html.includes(file)).map(linkTo)
+        this.emitFile({
+          type: 'asset',
+          fileName: `${page}.html`,
+          source: html.replace('</head>', `${links.join('')}</head>`),
+        })
+      }
+    },
+  }
+}
+
+function linkTo(file: string): string {
+  return file.endsWith('.css')
+    ? `<link rel="stylesheet" crossorigin href="/${file}">`
+    : `<link rel="modulepreload" crossorigin href="/${file}">`
+}
 
 /** The other ways to carry messages stay out of the page: the server speaks WebSocket alone. */
 function webSocketOnly(): Plugin {
@@ -55,14 +130,14 @@ function webSocketOnly(): Plugin {
   }
 }
 
-/** Lays a `.br` and a `.gz` beside every script and style sheet; browsers ask for brotli only over https. */
+/** Lays a `.br` and a `.gz` beside every page, script and style sheet; browsers ask for brotli only over https. */
 function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
     async writeBundle({ dir }, bundle) {
       if (dir === undefined) return
-      const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))
+      const texts = Object.keys(bundle).filter((name) => /\.(html|js|css|svg)$/.test(name))
       await Promise.all(texts.map((name) => compress(path.join(dir, name))))
     },
   }

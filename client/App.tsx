@@ -2,19 +2,19 @@ import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { LiveProvider } from './live/context.tsx'
 import type { Live } from './live/state.ts'
-import { JoinScreen } from './screens/join/JoinScreen.tsx'
-import { MeetingScreen } from './screens/MeetingScreen.tsx'
 import { Broken } from './screens/parts/Broken.tsx'
 import { Loading } from './screens/parts/Loading.tsx'
 import { TooOld } from './screens/parts/TooOld.tsx'
 import { AnnouncerProvider } from './ui/Announcer.tsx'
 
+const JoinScreen = lazy(() => import('./screens/join/JoinScreen.tsx').then((m) => ({ default: m.JoinScreen })))
+const MeetingScreen = lazy(() => import('./screens/MeetingScreen.tsx').then((m) => ({ default: m.MeetingScreen })))
 const HomeScreen = lazy(() => import('./screens/home/HomeScreen.tsx').then((m) => ({ default: m.HomeScreen })))
 const CircleScreen = lazy(() => import('./screens/circle/CircleScreen.tsx').then((m) => ({ default: m.CircleScreen })))
 const RoomScreen = lazy(() => import('./screens/RoomScreen.tsx').then((m) => ({ default: m.RoomScreen })))
 const MeScreen = lazy(() => import('./screens/MeScreen.tsx').then((m) => ({ default: m.MeScreen })))
 
-/** Which screen an address is. What a phone needs to join and take part comes at once, the rest when it is opened. */
+/** Which screen an address is; each comes when it is opened, and the page names it so that it comes at once. */
 export function App({ live }: { live: Live }) {
   return (
     <Broken>

@@ -1,47 +1,66 @@
 import { type ComponentType, lazy } from 'react'
-import type { Item } from '../../shared/meeting/types.ts'
+import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
 import type { ItemKind } from '../../shared/processes/process.ts'
-import { ConsentParticipant } from './consent/phone.tsx'
-import { type ProcessView, rooms } from './rooms.ts'
-import { RoundParticipant } from './round/phone.tsx'
+import { later } from '../live/later.tsx'
 
-/** How a process looks on each of the three stations. Only phones have theirs at once: on them every tap counts. */
-export interface ProcessViews {
-  readonly Participant: ProcessView
-  readonly Facilitator: ProcessView
-  readonly Room: ProcessView
+export interface ProcessViewProps {
+  readonly item: Item
+  readonly run: Run
 }
-
-/** How a process that is begun by hand is begun at an item, on the desk. */
+export type ProcessView = ComponentType<ProcessViewProps>
+/** On the desk, before a process that is begun by hand. */
 export type ProcessBegin = ComponentType<{ readonly item: Item }>
 
-/** For each kind of item the process that may be begun at it by hand, where there is one. */
-export const begins: Readonly<Record<ItemKind, ProcessBegin | null>> = {
-  decide: null,
-  talk: lazy(() => import('./round/begin.desk.tsx').then((m) => ({ default: m.RoundBegin }))),
+/** How a process looks on each station, and where it is begun by hand; each is loaded by whoever shows it. */
+interface ProcessFiles {
+  readonly phone: () => Promise<ProcessView>
+  readonly desk: () => Promise<ProcessView>
+  readonly room: () => Promise<ProcessView>
+  readonly begin?: { readonly at: readonly ItemKind[]; readonly load: () => Promise<ProcessBegin> }
 }
 
-const desks = {
-  consent: () => import('./consent/desk.tsx').then((m) => ({ default: m.ConsentFacilitator })),
-  round: () => import('./round/desk.tsx').then((m) => ({ default: m.RoundFacilitator })),
+/** The list: a kind without its views does not compile. */
+const files: Readonly<Record<Kind, ProcessFiles>> = {
+  consent: {
+    phone: () => import('./consent/phone.tsx').then((m) => m.ConsentPhone),
+    desk: () => import('./consent/desk.tsx').then((m) => m.ConsentDesk),
+    room: () => import('./consent/room.tsx').then((m) => m.ConsentRoom),
+  },
+  round: {
+    phone: () => import('./round/phone.tsx').then((m) => m.RoundPhone),
+    desk: () => import('./round/desk.tsx').then((m) => m.RoundDesk),
+    room: () => import('./round/room.tsx').then((m) => m.RoundRoom),
+    begin: { at: ['talk'], load: () => import('./round/begin.desk.tsx').then((m) => m.RoundBegin) },
+  },
+}
+
+const kinds = Object.keys(files) as readonly Kind[]
+
+function each<Part>(make: (own: ProcessFiles) => Part): Readonly<Record<Kind, Part>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, make(files[kind])])) as Record<Kind, Part>
+}
+
+function opened<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(() => load().then((part) => ({ default: part })))
+}
+
+/** On phones every tap counts: what came once never leaves an empty screen. */
+export const phones = each(({ phone }) => later(phone))
+export const desks = each(({ desk }) => opened(desk))
+export const rooms = each(({ room }) => opened(room))
+
+const begins = kinds.flatMap((kind) => {
+  const { begin } = files[kind]
+  return begin ? [{ at: begin.at, Begin: opened(begin.load) }] : []
+})
+
+/** The way to begin something by hand at an item of this kind; null where things begin by themselves. */
+export function beginAt(item: ItemKind): ProcessBegin | null {
+  return begins.find(({ at }) => at.includes(item))?.Begin ?? null
 }
 
 /** Brings every process's desk before it is needed, so that no step begins with an empty screen. */
 export async function fetchDesks(): Promise<void> {
-  await Promise.allSettled(Object.values(desks).map((load) => load()))
-}
-
-/** A kind without its views does not compile. */
-export const views: Readonly<Record<Kind, ProcessViews>> = {
-  consent: {
-    Participant: ConsentParticipant,
-    Facilitator: lazy(desks.consent),
-    Room: rooms.consent,
-  },
-  round: {
-    Participant: RoundParticipant,
-    Facilitator: lazy(desks.round),
-    Room: rooms.round,
-  },
+  await Promise.allSettled(kinds.map((kind) => files[kind].desk()))
 }

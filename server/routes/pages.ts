@@ -3,12 +3,20 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-/** Where the app draws itself; what it shows there is its own business. */
-const places = ['/', '/j', '/j/*', '/room', '/room/*', '/me', '/c/*', '/m/*', '/help', '/help/*']
+/** Where the app draws itself, and the page that names what is shown there. */
+const places = {
+  home: ['/', '/help', '/help/*'],
+  join: ['/j', '/j/*'],
+  room: ['/room', '/room/*'],
+  me: ['/me'],
+  circle: ['/c/*'],
+  meeting: ['/m/*'],
+} as const
+type Page = keyof typeof places
 
 /** Can this folder be served: was the client built? */
 export function hasPages(folder: string): boolean {
-  return existsSync(path.join(folder, 'index.html'))
+  return existsSync(path.join(folder, 'home.html'))
 }
 
 /** The built client. Nothing private ever stands in this folder. */
@@ -30,13 +38,15 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     .filter((file) => file.isFile() && !file.name.startsWith('.') && !/\.(html|br|gz)$/.test(file.name))
     .map((file) => file.name)
   for (const name of beside) app.get(`/${name}`, (_, reply) => fromTop(reply, folder, name))
-  for (const place of places) app.get(place, (_, reply) => sendPage(reply, folder))
+  for (const [page, paths] of Object.entries(places) as [Page, readonly string[]][]) {
+    for (const place of paths) app.get(place, (_, reply) => sendPage(reply, folder, page))
+  }
   app.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'))
 }
 
-/** The one page of the app; browsers ask each time whether it is still the same. */
-export function sendPage(reply: FastifyReply, folder: string): FastifyReply {
-  return fromTop(reply, folder, 'index.html')
+/** A page of the app; browsers ask each time whether it is still the same. */
+export function sendPage(reply: FastifyReply, folder: string, page: Page = 'home'): FastifyReply {
+  return fromTop(reply, folder, `${page}.html`)
 }
 
 function fromTop(reply: FastifyReply, folder: string, name: string): FastifyReply {

@@ -10,12 +10,24 @@ beforeAll(async () => {
 
 afterAll(() => served.stop())
 
-test('every place of the app is the one page, asked for anew each time', async () => {
-  for (const path of ['/', '/j', '/j/anything', '/room', '/room/x', '/me', '/c/c_x', '/m/m_x/minutes', '/j?x=1']) {
-    const { status, headers, text } = await served.ask(path)
-    expect([path, status, headers['content-type']]).toEqual([path, 200, 'text/html; charset=utf-8'])
-    expect(headers['cache-control']).toBe('no-cache')
-    expect(text).toContain('<title>Commonround</title>')
+test('every place of the app has its page, asked for anew each time', async () => {
+  const places = {
+    home: ['/', '/help'],
+    join: ['/j', '/j/anything', '/j?x=1'],
+    room: ['/room', '/room/x'],
+    me: ['/me'],
+    circle: ['/c/c_x'],
+    meeting: ['/m/m_x', '/m/m_x/minutes'],
+  }
+  for (const [page, paths] of Object.entries(places)) {
+    for (const path of paths) {
+      const { status, headers, text } = await served.ask(path)
+      expect([path, status, headers['content-type']]).toEqual([path, 200, 'text/html; charset=utf-8'])
+      expect(headers['cache-control']).toBe('no-cache')
+      expect(text).toContain(`<title>Commonround</title>${page}`)
+      const small = await served.ask(path, { headers: { 'accept-encoding': 'gzip' } })
+      expect([small.headers['content-encoding'], small.text]).toEqual(['gzip', `${page} as gzip`])
+    }
   }
 })
 
@@ -42,16 +54,16 @@ test('scripts keep for ever and come as small as the browser takes them', async 
 
 test('N-X14 nothing outside the public files can be reached', async () => {
   for (const path of [
-    '/assets/../index.html',
-    '/assets/%2e%2e/index.html',
-    '/assets/..%5cindex.html',
+    '/assets/../home.html',
+    '/assets/%2e%2e/home.html',
+    '/assets/..%5chome.html',
     '/assets//etc/passwd',
     '/assets/./.././.vite/manifest.json',
     '/assets/MAIN-ABC123.JS',
     '/assets/main-abc123.js%00',
     '/assets/',
     '/.vite/manifest.json',
-    '/index.html',
+    '/home.html',
     '//etc/passwd',
   ]) {
     const { status } = await served.ask(path)

@@ -148,12 +148,19 @@ function ask(port: number, where: string, { method = 'GET', headers = {}, body }
   })
 }
 
+const pages = ['home', 'join', 'room', 'me', 'circle', 'meeting'] as const
+
 function pagesFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pages-'))
   mkdirSync(path.join(folder, 'assets'))
   mkdirSync(path.join(folder, '.vite'))
   const files = {
-    'index.html': '<!doctype html><title>Commonround</title>',
+    ...Object.fromEntries(
+      pages.flatMap((page) => [
+        [`${page}.html`, `<!doctype html><title>Commonround</title>${page}`],
+        [`${page}.html.gz`, `${page} as gzip`],
+      ]),
+    ),
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     '.vite/manifest.json': '{}',
     'assets/main-abc123.js': 'export {}',

@@ -1,5 +1,5 @@
 import type { Consent } from '../../../shared/processes/consent/types.ts'
-import type { ProcessViewProps } from '../rooms.ts'
+import type { ProcessViewProps } from '../index.ts'
 import { Result } from './steps/acknowledge.desk.tsx'
 import { Questions } from './steps/clarify.desk.tsx'
 import { Consenting } from './steps/consent.desk.tsx'
@@ -12,7 +12,7 @@ import { Restated } from './steps/restate.desk.tsx'
 import { Words } from './steps/wording.desk.tsx'
 
 /** A decision by consent as its facilitator leads it: one screen for each stage. */
-export function ConsentFacilitator({ item, run }: ProcessViewProps) {
+export function ConsentDesk({ item, run }: ProcessViewProps) {
   const state = run.state as Consent
   const { step } = state
   const aim = { process: run.id, ask: state.ask }

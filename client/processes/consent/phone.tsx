@@ -18,7 +18,7 @@ import { mayChange, type View, viewOf } from './view.phone.ts'
 const Afterwards = later(() => import('./steps/afterwards.phone.tsx').then((m) => m.Afterwards))
 
 /** A decision by consent on a member's phone. */
-export function ConsentParticipant({ item, run }: { item: Item; run: Run }) {
+export function ConsentPhone({ item, run }: { item: Item; run: Run }) {
   const now = useMeeting()
   const me = useMe()
   const state = run.state as Consent

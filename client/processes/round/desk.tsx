@@ -11,7 +11,7 @@ import { Notes } from '../../meeting/parts/notes/Notes.desk.tsx'
 import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.desk.tsx'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
-import type { ProcessViewProps } from '../rooms.ts'
+import type { ProcessViewProps } from '../index.ts'
 import { RoundBegin } from './begin.desk.tsx'
 
 const noted = { clarifying: 'question', reaction: 'point', exploration: 'exploration', ideas: 'idea' } as const
@@ -22,7 +22,7 @@ function kindOf(round: Round): Note['kind'] {
 }
 
 /** A round outside a decision: everyone is heard, then once more, another one, or what happens next. */
-export function RoundFacilitator({ item, run }: ProcessViewProps) {
+export function RoundDesk({ item, run }: ProcessViewProps) {
   const state = run.state as Round
   const send = useSend()
   const text = useText()

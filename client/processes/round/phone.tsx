@@ -5,7 +5,7 @@ import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.phone.tsx'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 
 /** A round outside a decision on a member's phone. */
-export function RoundParticipant({ run }: { item: Item; run: Run }) {
+export function RoundPhone({ run }: { item: Item; run: Run }) {
   const text = useText()
   const { turns, prompt, ask, round } = run.state as Round
   if (!turns) return <Frame title={text(`my.round.${round}`)} />

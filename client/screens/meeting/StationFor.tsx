@@ -3,15 +3,18 @@ import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
+import { later } from '../../live/later.tsx'
 import { usePageSurface } from '../../live/surface.ts'
 import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
 import { chairOf, seatOf } from '../../meeting/mine.ts'
 import { turnOf } from '../../processes/turn.ts'
-import { ParticipantStation } from '../../stations/phone/PhoneStation.tsx'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 
+const ParticipantStation = later(() =>
+  import('../../stations/phone/PhoneStation.tsx').then((m) => m.ParticipantStation),
+)
 const FacilitatorStation = lazy(async () => {
   const [station] = await Promise.all([
     import('../../stations/desk/DeskStation.tsx'),

@@ -8,7 +8,7 @@ import { usePageSurface } from '../../live/surface.ts'
 import { type Open, OpenContext } from '../../meeting/desk/open.ts'
 import { ScriptProvider, useScriptLevel } from '../../meeting/desk/script.ts'
 import { useSurface } from '../../meeting/desk/surface.ts'
-import { begins, fetchDesks, views } from '../../processes/index.ts'
+import { beginAt, desks, fetchDesks } from '../../processes/index.ts'
 import { useHotkeys } from '../../ui/hotkeys.ts'
 import { AsideStage } from './AsideStage.tsx'
 import { Between } from './Between.tsx'
@@ -34,7 +34,7 @@ function Stage() {
   const item = shownItem(now)
   const run = item?.runs.at(-1)
   if (!item || (item.stage === 'closed' && item.kind === 'talk')) return <Between />
-  const Begin = item.running ? null : begins[item.kind]
+  const Begin = item.running ? null : beginAt(item.kind)
   if (Begin) {
     return (
       <Suspense>
@@ -43,7 +43,7 @@ function Stage() {
     )
   }
   if (!run) return null
-  const View = views[run.kind].Facilitator
+  const View = desks[run.kind]
   return (
     <Suspense>
       <View item={item} run={run} />

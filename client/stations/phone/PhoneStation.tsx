@@ -7,7 +7,7 @@ import { useText } from '../../live/text.ts'
 import { partOf, shownItem } from '../../meeting/mine.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { type Station, StationContext } from '../../meeting/phone/station.ts'
-import { views } from '../../processes/index.ts'
+import { phones } from '../../processes/index.ts'
 import { AsideBar, AsideScreen } from './Aside.tsx'
 import { Between } from './Between.tsx'
 import { Join } from './Join.tsx'
@@ -87,8 +87,8 @@ function Matter({ item }: { item: Item | null }) {
 }
 
 function Process({ item, run }: { item: Item; run: Run }) {
-  const { Participant } = views[run.kind]
-  return <Participant key={run.id} item={item} run={run} />
+  const Phone = phones[run.kind]
+  return <Phone key={run.id} item={item} run={run} />
 }
 
 function Opening() {
