@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
-import type { Answers } from '../../../shared/parts/answers.ts'
-import type { Turns } from '../../../shared/parts/turns.ts'
 import type { PersonId, Seat } from '../../../shared/types.ts'
 import { useHere, useMe, useMeeting, useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Ring } from '../../ui/Ring.tsx'
 import { Sign } from '../../ui/Sign.tsx'
+import type { Going } from '../marks.ts'
 import { useNamed } from '../names.ts'
 import { ringOf } from '../seats.ts'
 import { useOpen } from './open.ts'
 import { useSurface } from './surface.ts'
 
 export type SeatsProps = {
-  round?: Turns | null
-  answers?: Answers | null
+  going?: Going | null
   /** The seat the arrow leaves from, where nobody has the turn yet. */
   from?: PersonId
   /** What a tap on a seat does; shows that person where left out. */
@@ -24,14 +22,14 @@ export type SeatsProps = {
 }
 
 /** Sign and word under a name: what one must know to call someone. */
-function useFact(answers: Answers | null): (seat: Seat) => ReactNode {
+function useFact(going: Going | null): (seat: Seat) => ReactNode {
   const here = useHere()
   const me = useMe()
   const text = useText()
   const named = useNamed()
   return (seat) => {
     const { person, attendance, remote, noDevice } = seat
-    const by = answers?.given[person]?.recordedBy
+    const by = going?.marks[person]?.by
     if (by && by !== me) return text('desk.by', { name: named(by) })
     if (attendance === 'out') return text('desk.is_out')
     if (attendance === 'left') return text('desk.is_left')
@@ -47,7 +45,7 @@ function useFact(answers: Answers | null): (seat: Seat) => ReactNode {
 }
 
 /** The circle around the matter, as the facilitator sees it. */
-export function Seats({ round = null, answers = null, from, press, act, children }: SeatsProps) {
+export function Seats({ going = null, from, press, act, children }: SeatsProps) {
   const now = useMeeting()
   const me = useMe()
   const name = useName()
@@ -55,8 +53,8 @@ export function Seats({ round = null, answers = null, from, press, act, children
   const surface = useSurface()
   const named = useNamed()
   const { show } = useOpen()
-  const fact = useFact(answers)
-  const { seats, ...way } = ringOf(now.seats, { round, answers }, { surface: 'laptop', me, name, text })
+  const fact = useFact(going)
+  const { seats, ...way } = ringOf(now.seats, going, { surface: 'laptop', me, name, text })
   const arrow = from ? now.seats.findIndex((s) => s.person === from) : way.arrow
   const drawn = seats.map((seat, at) => ({
     ...seat,

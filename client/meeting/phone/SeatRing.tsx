@@ -2,16 +2,18 @@ import type { ReactNode } from 'react'
 import { useConnection, useMe, useMeeting, useName } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Ring } from '../../ui/Ring.tsx'
-import { type Going, ringOf } from '../seats.ts'
+import type { Going } from '../marks.ts'
+import { ringOf } from '../seats.ts'
 
-export interface SeatRingProps extends Partial<Going> {
+export interface SeatRingProps {
+  readonly going?: Going | null
   readonly small?: boolean
   /** What stands in the middle. */
   readonly children?: ReactNode
 }
 
 /** The circle as I see it: my seat at the bottom. Without a connection it fades. */
-export function SeatRing({ round = null, answers = null, small, children }: SeatRingProps) {
+export function SeatRing({ going = null, small, children }: SeatRingProps) {
   const { seats } = useMeeting()
   const me = useMe()
   const name = useName()
@@ -21,7 +23,7 @@ export function SeatRing({ round = null, answers = null, small, children }: Seat
     <Ring
       surface="phone"
       label={text('my.seats')}
-      {...ringOf(seats, { round, answers }, { surface: 'phone', me, name, text })}
+      {...ringOf(seats, going, { surface: 'phone', me, name, text })}
       {...(small ? { travelled: 'all' as const } : {})}
       small={small}
       old={state === 'offline'}

@@ -4,13 +4,15 @@ import { useText } from '../../live/text.ts'
 import { classes } from '../../ui/classes.ts'
 import { Ring, type RingProps } from '../../ui/Ring.tsx'
 import { isMany } from '../../ui/ring.ts'
-import { type Going, ringOf } from '../seats.ts'
+import type { Going } from '../marks.ts'
+import { ringOf } from '../seats.ts'
 import { useRoom } from './context.ts'
 import { useFit } from './fit.ts'
 import { RoomFrame, WholeFrame } from './RoomFrame.tsx'
 import styles from './room.module.css'
 
-export interface AroundProps extends Partial<Going> {
+export interface AroundProps {
+  readonly going?: Going | null
   readonly title: string
   /** Under the title: which version. */
   readonly version?: string
@@ -47,7 +49,7 @@ function Inside({ start, onOver, children }: { start?: boolean; onOver: () => vo
 
 /** The circle around the matter. Nobody's phone, and nothing of who entered what for whom. */
 export function Around(props: AroundProps) {
-  const { title, version, round = null, answers = null, closed, start, words = '', instead, children } = props
+  const { title, version, going = null, closed, start, words = '', instead, children } = props
   const { seats } = useMeeting()
   const name = useName()
   const text = useText()
@@ -58,7 +60,7 @@ export function Around(props: AroundProps) {
   if (instead && tooLong === place) {
     return <WholeFrame title={title}>{instead}</WholeFrame>
   }
-  const drawn = ringOf(seats, { round, answers }, { surface: 'room', me: null, name, text })
+  const drawn = ringOf(seats, going, { surface: 'room', me: null, name, text })
   const line: Partial<RingProps> = closed ? { travelled: 'all', arrow: -1 } : {}
   return (
     <RoomFrame title={many ? '' : title} under={version} bare={many}>

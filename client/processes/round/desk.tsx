@@ -8,6 +8,7 @@ import { Desk } from '../../meeting/desk/Desk.tsx'
 import { Seats } from '../../meeting/desk/Seats.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
 import { Notes } from '../../meeting/parts/notes/Notes.desk.tsx'
+import { useTurnsGoing } from '../../meeting/parts/turns/marks.ts'
 import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.desk.tsx'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -31,6 +32,7 @@ export function RoundDesk({ item, run }: ProcessViewProps) {
   const [another, begin] = useState<string | null>(null)
   const aim = { process: run.id, ask: state.ask }
   const { turns } = state
+  const going = useTurnsGoing(turns)
   const script = scripts[state.round]
   const sentence = state.prompt || (script ? say(script) : null)
   if (turns?.stage === 'running') {
@@ -55,7 +57,7 @@ export function RoundDesk({ item, run }: ProcessViewProps) {
         </Button>
       }
     >
-      <Seats round={turns}>
+      <Seats going={going}>
         <Big size="title">{text(turns?.stage === 'ended early' ? 'desk.ended_early' : 'desk.all_heard')}</Big>
       </Seats>
       {closing ? <CloseTalk onClose={() => close(false)} /> : null}

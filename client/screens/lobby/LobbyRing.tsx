@@ -12,7 +12,7 @@ export function LobbyRing() {
   const { seats } = useMeeting()
   const { state } = useConnection()
   const here = seats.filter((seat) => seat.attendance === 'present').length
-  const ring = ringOf(seats, { round: null, answers: null }, { surface: 'phone', me, name, text })
+  const ring = ringOf(seats, null, { surface: 'phone', me, name, text })
   return (
     <Ring surface="phone" label={text('lobby.seats')} {...ring} old={state !== 'live'}>
       <p className={styles.count}>{text('lobby.count', { here, all: seats.length })}</p>

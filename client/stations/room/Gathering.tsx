@@ -16,8 +16,7 @@ export function Gathering({ now }: { now: Now }) {
   const name = useName()
   const named = useNamed()
   const { code, old } = useRoom()
-  const going = { round: null, answers: null }
-  const { seats } = ringOf(now.seats, going, { surface: 'room', me: null, name, text })
+  const { seats } = ringOf(now.seats, null, { surface: 'room', me: null, name, text })
   const unnamed = seats.map((seat) => (seat.state === 'empty' ? { ...seat, label: '', mark: '' } : seat))
   return (
     <RoomFrame title={isMany(seats.length) ? '' : now.name} bare>

@@ -8,6 +8,7 @@ import { useRest } from '../../../ui/rest.ts'
 import { Desk, type DeskProps } from '../../desk/Desk.tsx'
 import { Seats } from '../../desk/Seats.tsx'
 import { useNamed } from '../../names.ts'
+import { useTurnsGoing } from './marks.ts'
 import { StartWith } from './StartWith.desk.tsx'
 import { type Start, useStart } from './start.ts'
 
@@ -42,6 +43,7 @@ export function BeforeRound({ at, question, onBegin, side, ...desk }: BeforeRoun
   const start = useStart(at)
   const [first, second] = start.order
   const resting = useRest(first)
+  const going = useTurnsGoing(ahead(start))
   return (
     <Desk
       {...desk}
@@ -63,7 +65,7 @@ export function BeforeRound({ at, question, onBegin, side, ...desk }: BeforeRoun
         )
       }
     >
-      <Seats round={ahead(start)} from={first}>
+      <Seats going={going} from={first}>
         {first ? (
           <>
             <p className="lead">{text('desk.starts_with')}</p>

@@ -9,6 +9,7 @@ import { useChair } from '../../phone/people.ts'
 import styles from '../../phone/phone.module.css'
 import { SeatRing } from '../../phone/SeatRing.tsx'
 import { Spotlight } from '../../phone/Spotlight.tsx'
+import { useTurnsGoing } from './marks.ts'
 import { NextLine } from './NextLine.phone.tsx'
 import { type Talk, talking } from './talk.ts'
 
@@ -16,9 +17,10 @@ import { type Talk, talking } from './talk.ts'
 export function Listening({ talk }: { talk: Talk }) {
   const text = useText()
   const { round, matter } = talk
+  const going = useTurnsGoing(round)
   return (
     <Frame title={text(`my.round.${talking(round.kind)}`)}>
-      <SeatRing round={round}>
+      <SeatRing going={going}>
         <Middle round={round} />
       </SeatRing>
       <NextLine round={round} />

@@ -3,7 +3,7 @@ import { useMe, useMeeting, useName } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Line, type LineItem } from '../../../ui/Line.tsx'
 import { partOf, placeIn } from '../../mine.ts'
-import { nextOf } from '../../seats.ts'
+import { nextOf } from './marks.ts'
 
 /** Who is next, and where I stand, in words. */
 export function NextLine({ round }: { round: Turns }) {

@@ -16,6 +16,7 @@ import { useSurface } from '../../desk/surface.ts'
 import { useNamed } from '../../names.ts'
 import { Notes } from '../notes/Notes.desk.tsx'
 import { useHeard } from './Heard.desk.tsx'
+import { turnsGoing } from './marks.ts'
 import { isMany, Order } from './Order.desk.tsx'
 import { RoundTools } from './RoundTools.desk.tsx'
 
@@ -139,7 +140,7 @@ export function TalkingRound({ aim, turns, notes, kind, side, say, ...desk }: Ta
       last={last}
       forPerson={(person) => <ForSpeaker aim={aim} turns={turns} person={person} />}
     >
-      <Seats round={turns} press={{ words: (name) => text('desk.this_one', { name }), act: speaks }}>
+      <Seats going={turnsGoing(seats, turns)} press={{ words: (name) => text('desk.this_one', { name }), act: speaks }}>
         <Speaking turns={turns} />
         {isLastCall(turns) && speaking ? <p className="quiet">{text('desk.last_call')}</p> : null}
       </Seats>

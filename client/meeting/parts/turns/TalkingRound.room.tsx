@@ -4,7 +4,7 @@ import { Big } from '../../../ui/Big.tsx'
 import { useNamed } from '../../names.ts'
 import { Around } from '../../room/Around.tsx'
 import styles from '../../room/room.module.css'
-import { nextOf } from '../../seats.ts'
+import { nextOf, useTurnsGoing } from './marks.ts'
 
 interface TalkProps {
   readonly title: string
@@ -20,8 +20,9 @@ export function Talk({ title, version, round, prompt }: TalkProps) {
   const named = useNamed()
   const next = named(nextOf(round))
   const speaking = named(round.speaking?.person)
+  const going = useTurnsGoing(round)
   return (
-    <Around title={title} version={version} round={round}>
+    <Around title={title} version={version} going={going}>
       {speaking ? (
         <>
           {round.paused ? <p className={styles.beside}>{text('room.round_paused')}</p> : null}

@@ -7,6 +7,7 @@ import { Desk } from '../../../meeting/desk/Desk.tsx'
 import { Seats } from '../../../meeting/desk/Seats.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { SteppedOut } from '../../../meeting/parts/answers/SteppedOut.desk.tsx'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.desk.tsx'
 import { Big } from '../../../ui/Big.tsx'
@@ -61,6 +62,7 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
   const say = useScript()
   const [answering, answer] = useState<PersonId | null>(null)
   const { answers } = state
+  const going = useAnswersGoing('laptop', answers)
   const open = answers ? [...new Set([...missing(answers, now.seats), ...unready(answers, now.seats)])] : []
   const allIn = answers !== null && open.length === 0
   const resting = useRest(allIn)
@@ -96,7 +98,7 @@ export function AllAtOnce({ state, aim }: At<'consent'>) {
         ) : null
       }
     >
-      <Seats answers={answers} act={opens}>
+      <Seats going={going} act={opens}>
         {allIn ? (
           <div className={styles.middle}>
             <Big size="title">{text('desk.all_in')}</Big>

@@ -2,9 +2,10 @@ import { unready } from '../../../../shared/parts/answers.ts'
 import { roundOf } from '../../../../shared/parts/round.ts'
 import { useMeeting } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
+import { toGo } from '../../../meeting/parts/turns/marks.ts'
 import { SeatRing } from '../../../meeting/phone/SeatRing.tsx'
 import { Spotlight } from '../../../meeting/phone/Spotlight.tsx'
-import { toGo } from '../../../meeting/seats.ts'
 import { Big } from '../../../ui/Big.tsx'
 import { useConsent } from '../looking.phone.ts'
 import { isClosed } from '../view.phone.ts'
@@ -14,8 +15,9 @@ export function AnswerRing({ count }: { count?: boolean }) {
   const { state } = useConsent()
   const round = roundOf(state.step)
   const { answers } = state
+  const going = useAnswersGoing('phone', answers, round)
   return (
-    <SeatRing round={round} answers={answers}>
+    <SeatRing going={going}>
       {round?.speaking ? (
         <Spotlight
           person={round.speaking.person}

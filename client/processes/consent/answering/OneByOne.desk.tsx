@@ -9,6 +9,7 @@ import { Desk } from '../../../meeting/desk/Desk.tsx'
 import { Seats } from '../../../meeting/desk/Seats.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { SteppedOut } from '../../../meeting/parts/answers/SteppedOut.desk.tsx'
 import { TwoAnswers } from '../../../meeting/parts/answers/TwoAnswers.desk.tsx'
 import { isMany, Order } from '../../../meeting/parts/turns/Order.desk.tsx'
@@ -116,6 +117,7 @@ export function OneByOne(props: Props) {
     : begun
       ? undefined
       : () => send({ type: 'consent.step', ...aim, to: 'wording' })
+  const going = useAnswersGoing('laptop', state.answers, round)
   return (
     <Desk
       steps={stepsOf(state, text)}
@@ -146,7 +148,7 @@ export function OneByOne(props: Props) {
       }
       forPerson={(id: PersonId) => <ForPerson aim={aim} state={state} round={round} person={id} />}
     >
-      <Seats round={round} answers={state.answers}>
+      <Seats going={going}>
         <Middle {...props} />
       </Seats>
     </Desk>

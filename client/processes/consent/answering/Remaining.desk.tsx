@@ -5,6 +5,7 @@ import { Desk } from '../../../meeting/desk/Desk.tsx'
 import { Seats } from '../../../meeting/desk/Seats.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { SteppedOut } from '../../../meeting/parts/answers/SteppedOut.desk.tsx'
 import { TwoAnswers } from '../../../meeting/parts/answers/TwoAnswers.desk.tsx'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.desk.tsx'
@@ -31,6 +32,7 @@ export function Remaining({ state, aim }: At<'consent'>) {
   const [person, ...others] = open
   const begun = Object.keys(answers?.given ?? {}).length > 0
   const out = now.seats.some((s) => s.person === person && s.attendance === 'out')
+  const going = useAnswersGoing('laptop', answers)
   return (
     <Desk
       steps={stepsOf(state, text)}
@@ -56,7 +58,7 @@ export function Remaining({ state, aim }: At<'consent'>) {
       }
       forPerson={(id) => <ForPerson aim={aim} state={state} round={null} person={id} />}
     >
-      <Seats answers={answers}>
+      <Seats going={going}>
         {person ? (
           <>
             <Big>{named(person)}</Big>

@@ -7,6 +7,7 @@ import { Desk } from '../../../meeting/desk/Desk.tsx'
 import { Seats } from '../../../meeting/desk/Seats.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { ObjectionRows } from '../../../meeting/parts/objections/ObjectionRows.desk.tsx'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.desk.tsx'
 import { Big } from '../../../ui/Big.tsx'
@@ -54,6 +55,7 @@ export function Result({ state, step, aim }: At<'acknowledge'>) {
       {text('desk.announce')}
     </Button>
   )
+  const going = useAnswersGoing('laptop', state.answers, round)
   return (
     <Desk
       act={leads}
@@ -70,7 +72,7 @@ export function Result({ state, step, aim }: At<'acknowledge'>) {
       onBack={round?.last ? () => send({ type: 'turn.back', ...aim }) : undefined}
       forPerson={(person) => <ForPerson aim={aim} state={state} round={null} person={person} />}
     >
-      <Seats round={round} answers={state.answers} act={leads}>
+      <Seats going={going} act={leads}>
         <div className={styles.middle}>
           <Big size="title">{first ? text('desk.objections', { count }) : text('desk.no_objections')}</Big>
         </div>

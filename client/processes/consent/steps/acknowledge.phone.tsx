@@ -1,6 +1,7 @@
 import { objectors } from '../../../../shared/parts/answers.ts'
 import { roundOf } from '../../../../shared/parts/round.ts'
 import { useText } from '../../../live/text.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
 import styles from '../../../meeting/phone/phone.module.css'
@@ -24,9 +25,10 @@ export function Result({ onEdit }: { onEdit: () => void }) {
   const { answers } = state
   const count = answers ? objectors(answers).length : 0
   const objects = mine.is === 'given' && mine.position?.is === 'objection'
+  const going = useAnswersGoing('phone', answers, roundOf(state.step))
   return (
     <Frame title={title} act={<Late />}>
-      <SeatRing round={roundOf(state.step)} answers={answers}>
+      <SeatRing going={going}>
         <Big as="p" size="title">
           {text('my.result', { count })}
         </Big>

@@ -1,6 +1,7 @@
 import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Around } from '../../../meeting/room/Around.tsx'
 import { Question } from '../../../meeting/room/Question.tsx'
 import styles from '../../../meeting/room/room.module.css'
@@ -13,14 +14,14 @@ export function Complete({ item, state, step }: Shown & { step: At<'acknowledge'
   const named = useNamed()
   const { answers, objections } = state
   const version = versionOf(state, text)
-  const going = { round: step.round, answers }
+  const going = useAnswersGoing('room', answers, step.round)
   const open = objections.filter((o) => isAlive(o) && isOpen(o))
   if (open.length === 0) {
     return (
       <Question
         title={item.title}
         version={version}
-        {...going}
+        going={going}
         closed
         words={wordsOf(state)}
         ask={text('room.no_objections')}
@@ -29,7 +30,7 @@ export function Complete({ item, state, step }: Shown & { step: At<'acknowledge'
     )
   }
   return (
-    <Around title={item.title} version={version} {...going} closed words={open.map((o) => o.phrase).join(' ')}>
+    <Around title={item.title} version={version} going={going} closed words={open.map((o) => o.phrase).join(' ')}>
       <h1 className={styles.title}>{text('room.to_hear')}</h1>
       {open.map((o) => (
         <div key={o.id}>

@@ -1,8 +1,9 @@
 import { isSealed } from '../../../../shared/parts/answers.ts'
 import { useText } from '../../../live/text.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
+import { nextOf } from '../../../meeting/parts/turns/marks.ts'
 import { Question } from '../../../meeting/room/Question.tsx'
-import { nextOf } from '../../../meeting/seats.ts'
 import { type At, type Shown, versionOf, wordsOf } from './shown.room.ts'
 
 /** Consent is asked: the words, large, and whose turn it is. All at once, nobody's seat tells anything. */
@@ -12,6 +13,11 @@ export function Asked({ item, state, step }: Shown & { step: At<'consent'> }) {
   const names = useNames()
   const { answers } = state
   const { round } = step
+  const going = useAnswersGoing(
+    'room',
+    answers && (answers.recheck || !isSealed(answers)) ? answers : null,
+    answers?.recheck ? null : round,
+  )
   const version = versionOf(state, text)
   const words = wordsOf(state)
   const frame = { title: item.title, words }
@@ -27,7 +33,7 @@ export function Asked({ item, state, step }: Shown & { step: At<'consent'> }) {
   }
   if (answers?.recheck) {
     const ask = text('room.any_objection_now', { who: names(answers.recheck) })
-    return <Question {...frame} over={version} answers={answers} ask={ask} />
+    return <Question {...frame} over={version} going={going} ask={ask} />
   }
   const speaking = named(round?.speaking?.person)
   const next = round ? named(nextOf(round)) : ''
@@ -36,8 +42,7 @@ export function Asked({ item, state, step }: Shown & { step: At<'consent'> }) {
     <Question
       {...frame}
       over={version}
-      round={round}
-      answers={answers && !isSealed(answers) ? answers : null}
+      going={going}
       ask={speaking ? text('room.any_objection', { who: speaking }) : text('room.any_objection_all')}
       more={more ? <span className="quiet">{more}</span> : null}
     />

@@ -1,5 +1,6 @@
 import { numberOf } from '../../../../shared/parts/wording.ts'
 import { useSaying, useText } from '../../../live/text.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
@@ -16,6 +17,7 @@ export function Decided() {
   const days = useDays()
   const { state, me } = useConsent()
   const { step, wording, answers, absentHours } = state
+  const going = useAnswersGoing('phone', answers)
   if (step.stage !== 'decided') return null
   const version = numberOf(wording)
   const fields = wording.draft
@@ -26,7 +28,7 @@ export function Decided() {
   return (
     <Frame title={text('my.version', { version })}>
       <div className={styles.decided}>
-        <SeatRing small answers={answers} />
+        <SeatRing small going={going} />
         <Big as="p">{text('my.decided')}</Big>
       </div>
       {mine ? <p className="lead">{text('my.you_may_object', { until })}</p> : null}

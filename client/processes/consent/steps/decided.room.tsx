@@ -4,6 +4,7 @@ import { dateIn, weekdayIn } from '../../../../shared/text/when.ts'
 import type { Millis } from '../../../../shared/types.ts'
 import { useReader, useText } from '../../../live/text.ts'
 import { useNames } from '../../../meeting/names.ts'
+import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Around } from '../../../meeting/room/Around.tsx'
 import { bound } from '../../../meeting/room/bound.ts'
 import styles from '../../../meeting/room/room.module.css'
@@ -18,6 +19,7 @@ export function Decided({ item, state, step }: Shown & { step: At<'decided'> }) 
   const text = useText()
   const names = useNames()
   const reader = useReader()
+  const going = useAnswersGoing('room', state.answers)
   const fields = latest(state.wording)?.fields ?? state.wording.draft
   const { absent, at } = step
   const window = state.absentHours * HOUR
@@ -39,14 +41,7 @@ export function Decided({ item, state, step }: Shown & { step: At<'decided'> }) 
     </Whole>
   )
   return (
-    <Around
-      title={item.title}
-      answers={state.answers}
-      closed={absent.length === 0}
-      start
-      words={fields.text}
-      instead={whole}
-    >
+    <Around title={item.title} going={going} closed={absent.length === 0} start words={fields.text} instead={whole}>
       <h1 className={styles.title}>{text('room.decided')}</h1>
       {open ? <p className={styles.open}>{open}</p> : null}
       <p className={styles.words} dir="auto">
