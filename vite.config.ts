@@ -48,19 +48,21 @@ function rooms() {
     ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
     [
       'paper',
-      /client\/(ui\/(Answer|Bar|Big|Choice|Field|Line|Person|Phone|Qr|Sheet|Sign)\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!circle-rules|meeting-rules|words\/(?!join)))/,
+      /client\/(ui\/(Answer|Bar|Big|Choice|Facts|Field|Line|Person|Phone|Qr|Sheet|Sign)\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!circle-rules|meeting-rules|words\/(?!join)))/,
     ],
     ['ring', /client\/(ui\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/parts\/round\.ts$/],
-    ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
+    ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/marks\.ts$/],
     ['rules', /client\/live\/meeting-rules\.ts$/],
+    ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
     ['lobby', /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues)))/],
     ['phone', /client\/(stations\/phone\/|meeting\/phone\/|meeting\/parts\/\w+\/(?!Difference)\w+\.phone)/],
-    ['record', /client\/live\/words\/record|shared\/text\/en\/script|shared\/record\/(decision|status)/],
     [
       'room',
-      /client\/(live\/words\/room|screens\/(room\/|RoomScreen)|stations\/room\/|meeting\/room\/|meeting\/parts\/\w+\/\w+\.room)/,
+      /shared\/text\/en\/room\.ts$|client\/(screens\/(room\/|RoomScreen)|stations\/room\/|meeting\/room\/|meeting\/parts\/\w+\/(?!Difference)\w+\.room)/,
     ],
-    ['desk', /client\/(stations\/desk\/|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
+    ['script', /shared\/text\/en\/script\.ts$/],
+    ['record', /client\/live\/words\/record|shared\/record\/(decision|status)/],
+    ['desk', /client\/(stations\/desk\/(?!RoomOver|Note)|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
   ] as const
   return files.map(([name, test], at) => ({ name, test, priority: files.length - at }))
 }
@@ -70,8 +72,8 @@ const screens = {
   home: ['screens/home/HomeScreen.tsx'],
   join: ['screens/join/JoinScreen.tsx'],
   circle: ['screens/circle/CircleScreen.tsx', 'live/circle-rules.ts'],
-  meeting: ['screens/MeetingScreen.tsx', 'live/meeting-rules.ts'],
-  room: ['screens/RoomScreen.tsx', 'live/meeting-rules.ts'],
+  meeting: ['screens/MeetingScreen.tsx'],
+  room: ['screens/RoomScreen.tsx', 'stations/room/RoomStation.tsx'],
   me: ['screens/MeScreen.tsx'],
 } as const
 

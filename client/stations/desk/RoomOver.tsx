@@ -1,3 +1,4 @@
+import '../../live/words/room.ts'
 import type { ReactNode } from 'react'
 import { useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'

@@ -1,0 +1,12 @@
+import { useMemo } from 'react'
+import { useText } from '../../../live/text.ts'
+import { Difference } from '../../../ui/Difference.tsx'
+import { difference } from './difference.ts'
+
+/** What is new, underlined; a file of its own because telling differences is heavy. */
+export function Marked({ was, is }: { was: string; is: string }) {
+  const text = useText()
+  const parts = useMemo(() => difference(was, is), [was, is])
+  const words = { added: text('room.added'), removed: text('room.removed'), end: text('room.end') }
+  return <Difference parts={parts} show="new" words={words} />
+}
