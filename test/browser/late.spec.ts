@@ -11,6 +11,7 @@ async function asksAtOnce(amara: Someone): Promise<void> {
   await amara.press('desk.begin_title', { title: 'Shared dinners' })
   await amara.press('desk.no_questions')
   await amara.press('desk.anything')
+  await amara.sees('desk.the_words')
   await goesRound(amara, 'Bruno', 'Elif')
   await amara.press('desk.ask_consent')
 }
