@@ -9,9 +9,10 @@ import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingCommand } from '../../shared/meeting/types.ts'
 import type { Said } from '../support/filled.ts'
 import { plausibleOf } from '../support/processes/index.ts'
+import { everywhereWith } from './everywhere.ts'
 import { ofSchema, type Schema } from './from-schema.ts'
-import { frozen, Tally } from './same.ts'
-import { meetings, tell, usual } from './told.ts'
+import { frozen } from './same.ts'
+import { tell } from './told.ts'
 import type { World } from './world.ts'
 
 const people = ['ana', 'ana', 'bo', 'cleo', 'dov', 'gus', 'nia', 'otto'] as const
@@ -33,36 +34,32 @@ function over({ log }: World): number {
   return written?.seq ?? 0
 }
 
-/** The same command with the numbers that a screen of this moment would send. */
+/** The same command with the numbers that a screen of this moment would send; what is called so and is no number stays. */
 function meantNow(world: World, actor: string, command: MeetingCommand): Said {
   const run = running(world.now)
   const { process: _, ask: __, turn: ___, ...said } = command as unknown as Record<string, unknown>
   const person = (said.for as string | null) ?? actor
-  if ('aside' in said) said.aside = world.now.aside?.seq ?? 0
-  if ('seq' in said) said.seq = world.now.back?.seq ?? 0
+  if (typeof said.aside === 'number') said.aside = world.now.aside?.seq ?? 0
+  if (typeof said.seq === 'number') said.seq = world.now.back?.seq ?? 0
   if ('replaces' in said) said.replaces = run ? plausibleOf(run).replaces(run, run.state, { actor, person }) : null
-  if ('over' in said) said.over = over(world)
+  if (typeof said.over === 'number') said.over = over(world)
   return said as unknown as Said
 }
 
 test('whatever the gate lets through gets a verdict, whenever and from whomever it comes', () => {
-  const tally = new Tally()
   const wild = fc.array(anything, { minLength: 0, maxLength: 80, size: 'max' })
-  fc.assert(
-    fc.property(meetings(40), wild, (plan, sent) => {
-      const world = tell(plan)
-      for (const { actor, command, isNow } of sent) {
-        const { verdict } = world.tries(actor, isNow ? world.sent(meantNow(world, actor, command)) : command)
-        tally.add(command.type, verdict.ok ? 'yes' : 'no')
-        expect(meetingStream.decide(null, command, world.moments[0]!.ctx).ok && command.type).toBe(false)
-        for (const person of ['ana', null]) meetingStream.seeState(world.state, { person })
-      }
-    }),
-    usual(200),
-  )
-  const { yes, no, ...types } = tally.counts
+  const { all } = everywhereWith(wild, { runs: 29, steps: 40 }, (plan, tally, sent) => {
+    const world = tell(plan)
+    for (const { actor, command, isNow } of sent) {
+      const { verdict } = world.tries(actor, isNow ? world.sent(meantNow(world, actor, command)) : command)
+      tally.add(command.type, verdict.ok ? 'yes' : 'no')
+      expect(meetingStream.decide(null, command, world.moments[0]!.ctx).ok && command.type).toBe(false)
+      for (const person of ['ana', null]) meetingStream.seeState(world.state, { person })
+    }
+  })
+  const { yes, no, ...types } = all.counts
   console.info('anything at all:', JSON.stringify({ yes, no, types: Object.keys(types).length }))
-  tally.atLeast({ yes: 500, no: 4_000 })
+  all.atLeast({ yes: 500, no: 4_000 })
   const never = MeetingCommandSchemas.map((s) => s.properties.type.const).filter((type) => !(type in types))
   expect(never, 'every command was tried').toEqual([])
 })
@@ -70,22 +67,18 @@ test('whatever the gate lets through gets a verdict, whenever and from whomever 
 const circles = CircleCommandSchemas.map((schema) => ofSchema(schema) as fc.Arbitrary<CircleCommand>)
 
 test('a circle answers everything that the gate lets through', () => {
-  const tally = new Tally()
-  const sent = fc.array(fc.tuple(fc.constantFrom(...people), fc.oneof(...circles)), { maxLength: 40, size: 'max' })
-  fc.assert(
-    fc.property(meetings(60), sent, (plan, all) => {
-      let { circle, clock } = tell(plan)
-      for (const [actor, command] of all) {
-        clock += 1000
-        const ctx = { actor, now: clock, seed: 1, unreachable: {} }
-        const verdict = circleStream.decide(frozen(circle), frozen(command), ctx)
-        tally.add(command.type, verdict.ok ? 'yes' : 'no')
-        if (verdict.ok)
-          circle = circleStream.evolve(circle, { seq: 1, id: 'w', by: actor, at: clock, events: verdict.events })
-      }
-    }),
-    usual(100),
-  )
-  console.info('circles:', JSON.stringify(tally.counts))
-  tally.atLeast({ yes: 400, no: 400, 'decision.word': 100, 'circle.habits': 100 })
+  const commands = fc.array(fc.tuple(fc.constantFrom(...people), fc.oneof(...circles)), { maxLength: 40, size: 'max' })
+  const { all } = everywhereWith(commands, { runs: 14, steps: 60 }, (plan, tally, sent) => {
+    let { circle, clock } = tell(plan)
+    for (const [actor, command] of sent) {
+      clock += 1000
+      const ctx = { actor, now: clock, seed: 1, unreachable: {} }
+      const verdict = circleStream.decide(frozen(circle), frozen(command), ctx)
+      tally.add(command.type, verdict.ok ? 'yes' : 'no')
+      if (verdict.ok)
+        circle = circleStream.evolve(circle, { seq: 1, id: 'w', by: actor, at: clock, events: verdict.events })
+    }
+  })
+  console.info('circles:', JSON.stringify(all.counts))
+  all.atLeast({ yes: 400, no: 400, 'decision.word': 100, 'circle.habits': 100 })
 })

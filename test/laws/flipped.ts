@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { keyOf, keyOfSchema } from '../../server/gate/key.ts'
 import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingCommand, MeetingState } from '../../shared/meeting/types.ts'
@@ -7,19 +8,26 @@ import { ofSchema, type Schema } from './from-schema.ts'
 import { frozen } from './same.ts'
 
 const shapes: ReadonlyMap<string, Schema> = new Map(
-  (MeetingCommandSchemas as unknown as readonly Schema[]).map((schema) => [
-    String(schema.properties?.type?.const),
-    schema,
-  ]),
+  (MeetingCommandSchemas as unknown as readonly Schema[]).map((schema) => [keyOfSchema(schema), schema]),
 )
 
-/** What says whose it is, and for what it is meant: that stays. */
-const aim = new Set(['type', 'process', 'ask', 'turn', 'replaces', 'for', 'person'])
+/** What says for what it is meant: that stays. Whose it is, is seen in what is sealed. */
+const aim = new Set(['type', 'process', 'ask', 'turn', 'replaces'])
 
-function sealedBy(state: MeetingState, command: MeetingCommand, ctx: Context): string | null {
+interface SealedBy {
+  /** Where, and whose: the same for both. */
+  readonly places: string
+  readonly values: string
+}
+
+function sealedBy(state: MeetingState, command: MeetingCommand, ctx: Context): SealedBy | null {
   const verdict = meetingStream.decide(state, command, ctx)
-  const event = verdict.ok ? verdict.events.find((e) => e.type === 'sealed') : undefined
-  return event?.type === 'sealed' ? JSON.stringify([event.of, event.slot, event.apart]) : null
+  const sealed = verdict.ok ? verdict.events.filter((e) => e.type === 'sealed') : []
+  if (sealed.length === 0) return null
+  return {
+    places: JSON.stringify(sealed.map(({ process, slot, of, only }) => [process, slot, of, only])),
+    values: JSON.stringify(sealed.map(({ apart }) => apart)),
+  }
 }
 
 /**
@@ -28,13 +36,14 @@ function sealedBy(state: MeetingState, command: MeetingCommand, ctx: Context): s
  */
 export function flipped(state: MeetingState, command: MeetingCommand, ctx: Context): MeetingCommand | null {
   const before = sealedBy(state, command, ctx)
-  const said = Object.entries(shapes.get(command.type)?.properties ?? {}).filter(([key]) => !aim.has(key))
+  const shape = keyOf(command).flatMap((key) => shapes.get(key) ?? [])[0]
   if (before === null) return null
-  for (const [key, schema] of said) {
+  for (const [key, schema] of Object.entries(shape?.properties ?? {})) {
+    if (aim.has(key)) continue
     for (const value of fc.sample(ofSchema(schema), { seed: ctx.now % 9_973, numRuns: 24 })) {
       const other = frozen({ ...command, [key]: value } as unknown as MeetingCommand)
       const after = sealedBy(state, other, ctx)
-      if (after !== null && after !== before) return other
+      if (after && after.places === before.places && after.values !== before.values) return other
     }
   }
   return null

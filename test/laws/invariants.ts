@@ -40,7 +40,7 @@ const answering = kinds.flatMap((kind) => plausibleOf({ kind }).answering)
 function answersOf(state: MeetingState): number {
   return (state?.items ?? []).reduce((sum, item) => {
     const run = item.runs.at(-1)
-    return sum + (run ? plausibleOf(run).answers(run.state) : 0)
+    return sum + (run ? plausibleOf(run).answered(run.state).length : 0)
   }, 0)
 }
 

@@ -21,9 +21,16 @@ export const share = Number(process.env.LAWS_RUNS ?? 1)
 /** Counts what was tried, so that a law that tried nothing cannot pass. */
 export class Tally {
   readonly counts: Record<string, number> = {}
+  private readonly sum: Tally | null
+
+  /** What is counted here counts in `sum` too. */
+  constructor(sum: Tally | null = null) {
+    this.sum = sum
+  }
 
   add(...whats: readonly string[]): void {
     for (const what of whats) this.counts[what] = (this.counts[what] ?? 0) + 1
+    this.sum?.add(...whats)
   }
 
   of(what: string): number {
@@ -40,8 +47,8 @@ export class Tally {
   }
 
   /** Fails for whatever was tried less often than it should have been. */
-  atLeast(wanted: Readonly<Record<string, number>>): void {
+  atLeast(wanted: Readonly<Record<string, number>>, where = 'tried'): void {
     const short = Object.entries(wanted).filter(([what, least]) => this.of(what) < this.scaled(least))
-    expect(Object.fromEntries(short.map(([what, least]) => [what, `${this.of(what)} of ${least}`]))).toEqual({})
+    expect(Object.fromEntries(short.map(([what, least]) => [what, `${this.of(what)} of ${least}`])), where).toEqual({})
   }
 }

@@ -6,16 +6,33 @@ import { careless } from '../support/plausible/careless.ts'
 import { plausible } from '../support/plausible/next.ts'
 import { oneOf, sceneOf } from '../support/plausible/scene.ts'
 import { kinds, plausibleOf } from '../support/processes/index.ts'
-import { share } from './same.ts'
 import { type Moment, World } from './world.ts'
 
-/** How far a meeting has come before chance takes over. */
-const into = Object.assign({}, ...kinds.map((kind) => plausibleOf({ kind }).begins)) as Readonly<
-  Record<string, (world: World) => void>
->
-export const beginnings: readonly string[] = ['gathering', 'open', ...Object.keys(into)]
+/** Where meetings begin that are of no kind. */
+export const common = ['gathering', 'open'] as const
+
+/** How the beginnings of a kind are called: two kinds may have some of the same name. */
+function named(kind: Kind, name: string): string {
+  return `${kind}: ${name}`
+}
+
+/** How far a meeting has come before chance takes over, and which kind of process it is then about. */
+const into = new Map(
+  kinds.flatMap((kind) =>
+    Object.entries(plausibleOf({ kind }).begins).map(([name, begin]) => [named(kind, name), { kind, begin }] as const),
+  ),
+)
+export const beginnings: readonly string[] = [...common, ...into.keys()]
+
 /** Those that lead right into a process of this kind. */
-export const beginningsOf = (kind: Kind): readonly string[] => Object.keys(plausibleOf({ kind }).begins)
+export function beginningsOf(kind: Kind): readonly string[] {
+  return Object.keys(plausibleOf({ kind }).begins).map((name) => named(kind, name))
+}
+
+/** Those of them in which something is sealed soon. */
+export function sealingOf(kind: Kind): readonly string[] {
+  return (plausibleOf({ kind }).secrets?.begins ?? []).map((name) => named(kind, name))
+}
 
 /** A meeting to be told: everything in it follows from this. */
 export interface Plan {
@@ -29,7 +46,7 @@ export interface Plan {
 const people: readonly PersonId[] = ['ana', 'bo', 'cleo', 'dov', 'eli', 'fay']
 
 /** Meetings of three to six members and a guest. */
-export function meetings(steps: number): fc.Arbitrary<Plan> {
+export function meetings(steps: number, beginning: string): fc.Arbitrary<Plan> {
   const numbers = fc.noBias(fc.integer({ min: 0, max: 0x7fffffff }))
   return fc.record({
     members: fc.integer({ min: 3, max: 6 }),
@@ -41,14 +58,9 @@ export function meetings(steps: number): fc.Arbitrary<Plan> {
       selfAdd: fc.boolean(),
       absenteeEffect: fc.constantFrom('provisional', 'on-hold'),
     }),
-    beginning: fc.noBias(fc.constantFrom(...beginnings)),
+    beginning: fc.constant(beginning),
     steps: fc.array(numbers, { maxLength: steps, size: 'max' }),
   })
-}
-
-/** The same meetings in every run; another seed or more runs are asked for by name. */
-export function usual(runs: number): fc.Parameters<unknown> {
-  return { seed: Number(process.env.LAWS_SEED ?? 20_260_414), numRuns: Math.ceil(runs * share) }
 }
 
 function begins(world: World, beginning: string): void {
@@ -61,14 +73,14 @@ function begins(world: World, beginning: string): void {
   world.acts(ana, { type: 'role.set', role: 'secretary', person: bo })
   world.acts(ana, { type: 'item.add', title: 'The garden', kind: 'talk' })
   if (beginning === 'open') world.acts(ana, { type: 'meeting.open', item: 'i1' })
-  else into[beginning]?.(world)
+  else into.get(beginning)?.begin(world)
 }
 
 /** One step: the line of somebody drops, time passes, or somebody does something. */
-function steps(world: World, seed: number): void {
+function steps(world: World, seed: number, about: Kind | null): void {
   const dice = randomFrom(seed)
   const roll = dice(100)
-  const scene = sceneOf(world.now, dice, Object.keys(world.unreachable))
+  const scene = sceneOf(world.now, dice, { unreachable: Object.keys(world.unreachable), about })
   if (roll < 4) {
     const gone = dice(2) === 0 ? scene.lead : oneOf(world.now.seats, dice)?.person
     if (gone) world.unreachable[gone] ??= world.clock
@@ -94,6 +106,7 @@ function steps(world: World, seed: number): void {
 export function tell(plan: Plan, watch?: (moment: Moment, world: World) => void): World {
   const world = new World({ members: people.slice(0, plan.members), settings: plan.settings }, watch)
   begins(world, plan.beginning)
-  for (const seed of plan.steps) steps(world, seed)
+  const about = into.get(plan.beginning)?.kind ?? null
+  for (const seed of plan.steps) steps(world, seed, about)
   return world
 }

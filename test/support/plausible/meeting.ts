@@ -78,14 +78,17 @@ function ofAgenda(scene: Scene): readonly Choice[] {
   ]
 }
 
-/** What may be begun by hand at this item. */
+/** What may be begun by hand at this item: however many kinds there are, what the meeting is about does not grow rare. */
 function begun(item: Item, scene: Scene): readonly Choice[] {
-  return processesOn(item.kind).flatMap((process) => {
+  const choices = processesOn(item.kind).flatMap((process) => {
     const setup = plausibleOf(process).setup(scene)
     if (setup === null) return []
     const said = { type: 'process.begin', item: item.id, kind: process.kind, setup } as unknown as Said
-    return [{ actor: scene.lead, said }]
+    return [{ kind: process.kind, choice: { actor: scene.lead, said } }]
   })
+  const own = choices.filter(({ kind }) => kind === scene.about)
+  const meant = own.length > 0 && scene.dice(5) > 0 ? own : choices
+  return meant.map(({ choice }) => choice)
 }
 
 /** What a quick consent carries out when it is agreed. */

@@ -1,5 +1,6 @@
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { MeetingState } from '../../../shared/meeting/types.ts'
+import type { Kind } from '../../../shared/processes/index.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import type { Said } from '../filled.ts'
 
@@ -21,11 +22,14 @@ export interface Scene {
   /** Facilitator or secretary. */
   readonly scribe: PersonId
   readonly unreachable: readonly PersonId[]
+  /** The kind of process the meeting is about, if it is about one: that is what is mostly begun by hand. */
+  readonly about: Kind | null
 }
 
-export function sceneOf(now: Now, dice: Dice, unreachable: readonly PersonId[] = []): Scene {
+export function sceneOf(now: Now, dice: Dice, known: Partial<Pick<Scene, 'unreachable' | 'about'>> = {}): Scene {
+  const { unreachable = [], about = null } = known
   const lead = facilitatorOf(now) ?? 'nobody'
-  return { now, dice, lead, scribe: dice(3) === 0 ? (now.secretary ?? lead) : lead, unreachable }
+  return { now, dice, lead, scribe: dice(3) === 0 ? (now.secretary ?? lead) : lead, unreachable, about }
 }
 
 export function oneOf<T>(list: readonly T[], dice: Dice): T | undefined {

@@ -14,6 +14,9 @@ export function plausibleOf({ kind }: Pick<Run, 'kind'>): Plausible<ProcessState
 
 export const kinds = Object.keys(plausibles) as readonly Kind[]
 
+/** Kinds that keep secrets. */
+export const keeping: readonly Kind[] = kinds.filter((kind) => plausibleOf({ kind }).secrets !== null)
+
 /** Every event that any process tells. */
 export const processEvents: readonly string[] = [
   ...new Set(Object.values(plausibles).flatMap(({ events }) => Object.keys(events))),

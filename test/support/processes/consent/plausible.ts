@@ -7,10 +7,10 @@ import { anyone, type Choice, type Dice, oneOf, present, type Scene, somebody, w
 import { ofNotes, ofTurns, turnsOn } from '../../plausible/turns.ts'
 import type { Plausible } from '../plausible.ts'
 import { begins } from './begins.ts'
-import { events, noted, statuses, told } from './noted.ts'
+import { least } from './least.ts'
+import { events, noted, told } from './noted.ts'
 
 const begin = { start: null, direction: null } as const
-const stages = ['present', 'clarify', 'react', 'wording', 'restate', 'consent', 'acknowledge', 'objections'] as const
 
 /** Which answer a new one replaces, as the screen of the one who sends it knows. */
 function replaces(
@@ -237,20 +237,19 @@ export const plausible: Plausible<Consent, ConsentEvent> = {
   begins,
   leaves: (_, lead) => [{ type: 'consent.defer', when: 'next time', who: lead, words: '' }],
   replaces,
-  answers: (state) => Object.keys(state.answers?.given ?? {}).length,
+  answered: (state) => Object.keys(state.answers?.given ?? {}),
   answering: ['consent.answer', 'objection.raise'],
-  guessed: { 'consent.answer': 500, 'objection.hear': 50, 'wording.write': 50 },
+  final: ['answers.opened', 'consent.announced'],
   noted,
   told,
   events,
-  least: {
-    ...Object.fromEntries(stages.map((stage) => [`step ${stage}`, 20])),
-    ...Object.fromEntries(statuses.map((status) => [status, 1])),
-    'decision adopted': 20,
-    'decision provisional': 2,
-    'decision on-hold': 2,
-    'asked spoken': 1_000,
-    'asked simultaneous': 1_000,
+  least,
+  secrets: {
+    begins: ['sealed'],
+    opening: ['consent.open'],
+    flipped: 150,
+    opened: 30,
+    replaced: 40,
+    told: { 'answers.opened': 40 },
   },
-  flipped: 150,
 }

@@ -1,5 +1,5 @@
 import { turnsEvents } from '../../../../shared/parts/turns.ts'
-import type { Round, RoundEvent } from '../../../../shared/processes/round/types.ts'
+import type { Round, RoundEvent, Setup } from '../../../../shared/processes/round/types.ts'
 import { type Choice, oneOf, type Scene, somebody, words } from '../../plausible/scene.ts'
 import { ofNotes, ofTurns, turnsOn } from '../../plausible/turns.ts'
 import { notesEvents } from '../parts.ts'
@@ -7,11 +7,19 @@ import type { Plausible } from '../plausible.ts'
 
 const next = { when: 'next time', who: null, words: '' }
 
+function setupOf(scene: Scene): Setup {
+  const { dice } = scene
+  const round = oneOf(['clarifying', 'reaction', 'exploration', 'ideas'] as const, dice) ?? 'ideas'
+  return { round, prompt: words(scene), start: dice(3) === 0 ? somebody(scene) : null, direction: null }
+}
+
 /** A round outside a decision. */
 export const plausible: Plausible<Round, RoundEvent> = {
-  on(_, { turns }, scene) {
+  on({ id }, { turns }, scene) {
     if (turns?.stage === 'running') return turnsOn(turns, scene)
+    const another = { item: id.split('.')[0] ?? '', kind: 'round', setup: setupOf(scene) } as const
     return [
+      { actor: scene.lead, said: { type: 'process.begin', ...another } },
       { actor: scene.lead, said: { type: 'round.again' } },
       { actor: scene.lead, said: { type: 'item.close', next } },
       { actor: scene.lead, said: { type: 'item.pause' } },
@@ -21,11 +29,7 @@ export const plausible: Plausible<Round, RoundEvent> = {
     const again: Choice = { actor: scene.lead, said: { type: 'round.again' } }
     return [again, ...(turns ? ofTurns(turns, scene) : []), ...ofNotes(notes, scene)]
   },
-  setup(scene: Scene) {
-    const { dice } = scene
-    const round = oneOf(['clarifying', 'reaction', 'exploration', 'ideas'] as const, dice) ?? 'ideas'
-    return { round, prompt: words(scene), start: dice(3) === 0 ? somebody(scene) : null, direction: null }
-  },
+  setup: setupOf,
   begins: {
     talking(world) {
       const setup = { round: 'ideas', prompt: 'What do we plant?', start: null, direction: null } as const
@@ -41,12 +45,20 @@ export const plausible: Plausible<Round, RoundEvent> = {
     ]
   },
   replaces: () => null,
-  answers: () => 0,
+  answered: () => [],
   answering: [],
-  guessed: {},
+  final: [],
   noted: () => [],
   told: () => [],
   events: { 'round.set': true, ...turnsEvents, ...notesEvents },
-  least: { 'step ideas': 100, 'step reaction': 10, 'step clarifying': 10, 'step exploration': 10 },
-  flipped: 0,
+  least: {
+    met: {
+      ...{ 'step ideas': 100, 'step reaction': 10, 'step clarifying': 10, 'step exploration': 10 },
+      ...{ 'turn.stepped_back': 5, 'round.closed': 5 },
+    },
+    guessed: { 'turn.done': 25 },
+    undone: { round_started: 20, stepped_back: 1 },
+    stormed: { 'turn.ended': 20 },
+  },
+  secrets: null,
 }
