@@ -249,7 +249,7 @@ export const plausible: Plausible<Consent, ConsentEvent> = {
     opening: ['consent.open'],
     flipped: 150,
     opened: 30,
-    replaced: 40,
+    replaced: 15,
     told: { 'answers.opened': 40 },
   },
 }
