@@ -3,6 +3,7 @@ import fc from 'fast-check'
 /** As much of JSON Schema as commands are written in. */
 export interface Schema {
   readonly const?: unknown
+  readonly enum?: readonly unknown[]
   readonly type?: string
   readonly anyOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
@@ -10,8 +11,16 @@ export interface Schema {
   readonly items?: Schema
   readonly pattern?: string
   readonly text?: string
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
   readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: boolean
 }
+
+/** As far as numbers and lists mostly go. */
+const usually = { number: 60, items: 4 }
 
 /** Ids there may be, and one that there is not, by how their pattern begins. */
 const ids: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +40,11 @@ const ids: Readonly<Record<string, readonly string[]>> = {
 const longest: Readonly<Record<string, number>> = { title: 100, line: 200, note: 500, proposal: 2_000 }
 
 function textOf(schema: Schema): fc.Arbitrary<string> {
-  const { pattern, text } = schema
+  const { pattern, text, maxLength } = schema
+  if (pattern === undefined && text === undefined) {
+    const longest = 'x'.repeat(maxLength ?? 100)
+    return fc.oneof(fc.string({ maxLength: maxLength ?? 100 }), fc.constantFrom('', longest))
+  }
   if (text !== undefined) {
     const long = fc.integer({ min: 1, max: longest[text] ?? 100 }).map((n) => 'ä🐝 '.repeat(n / 4))
     return fc.oneof(
@@ -50,21 +63,36 @@ function objectOf({ properties = {}, required = [] }: Schema): fc.Arbitrary<unkn
   return fc.record(fields, { requiredKeys: [...required], noNullPrototype: true })
 }
 
+/** Mostly small, and often what is just allowed. */
+function integerOf({ minimum: min = 0, maximum: max = usually.number }: Schema): fc.Arbitrary<number> {
+  const small = fc.integer({ min, max: Math.max(min, Math.min(max, min + usually.number)) })
+  return fc.oneof({ weight: 4, arbitrary: small }, { weight: 1, arbitrary: fc.constantFrom(min, max) })
+}
+
+/** Mostly short, and often as short or as long as is just allowed, as far as there are enough different things for it. */
+function listOf({ items = {}, minItems = 0, maxItems = usually.items, uniqueItems = false }: Schema) {
+  const list = uniqueItems ? fc.uniqueArray : fc.array
+  const one = ofSchema(items)
+  const upTo = (minLength: number, maxLength: number) => list(one, { minLength, maxLength, size: 'max' })
+  const short = upTo(minItems, Math.max(minItems, Math.min(maxItems, usually.items)))
+  const longest = uniqueItems ? upTo(minItems, maxItems) : upTo(maxItems, maxItems)
+  return fc.oneof({ weight: 4, arbitrary: short }, upTo(minItems, minItems), longest)
+}
+
 /** Whatever the gate would let through. */
 export function ofSchema(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
+  if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(ofSchema))
   switch (schema.type) {
     case 'object':
       return objectOf(schema)
-    case 'array': {
-      const items = ofSchema(schema.items ?? {})
-      return fc.uniqueArray(items, { minLength: schema.minItems ?? 0, maxLength: 4 })
-    }
+    case 'array':
+      return listOf(schema)
     case 'string':
       return textOf(schema)
     case 'integer':
-      return fc.integer({ min: 0, max: 60 })
+      return integerOf(schema)
     case 'boolean':
       return fc.boolean()
     case 'null':

@@ -247,7 +247,7 @@ export const plausible: Plausible<Consent, ConsentEvent> = {
   secrets: {
     begins: ['sealed'],
     opening: ['consent.open'],
-    flipped: 150,
+    flipped: 100,
     opened: 30,
     replaced: 15,
     told: { 'answers.opened': 40 },
