@@ -1,5 +1,5 @@
-import { roundIn } from '../../shared/parts/round.ts'
 import type { RoundKind, Turns } from '../../shared/parts/turns.ts'
+import { processOf } from '../../shared/processes/index.ts'
 import type { PersonId, Settings } from '../../shared/types.ts'
 import { Play } from './play.ts'
 
@@ -80,8 +80,8 @@ export function putAgain(play: Play, text: string): Play {
 }
 
 export function turns(play: Play): Turns {
-  const state = play.item.runs.at(-1)?.state
-  const round = state ? roundIn(state) : null
+  const run = play.item.runs.at(-1)
+  const round = run ? processOf(run.kind).at(run.state).round : null
   if (!round) throw new Error('no round')
   return round
 }

@@ -1,9 +1,9 @@
 import type { Decision } from '../../shared/circle/types.ts'
 import type { Item, Now } from '../../shared/meeting/types.ts'
 import type { Objection } from '../../shared/parts/objections.ts'
-import { roundIn } from '../../shared/parts/round.ts'
 import type { Turns } from '../../shared/parts/turns.ts'
 import type { Consent } from '../../shared/processes/consent/types.ts'
+import { processOf } from '../../shared/processes/index.ts'
 import type { Fields } from '../../shared/processes/process.ts'
 import type { Millis, PersonId, Refusal, Seat, Settings } from '../../shared/types.ts'
 import type { Said } from './filled.ts'
@@ -77,7 +77,7 @@ export class Table {
 
   get round(): Turns {
     const run = this.item.runs.at(-1)
-    const round = run && roundIn(run.state)
+    const round = run && processOf(run.kind).at(run.state).round
     if (!round) throw new Error('no round')
     return round
   }
