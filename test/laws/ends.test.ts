@@ -6,7 +6,7 @@ import { processOf } from '../../shared/processes/index.ts'
 import type { Context, PersonId } from '../../shared/types.ts'
 import { filled, type Said } from '../support/filled.ts'
 import { keeping, kinds, plausibleOf } from '../support/processes/index.ts'
-import { everywhere } from './everywhere.ts'
+import { everywhere, keepingSecrets } from './everywhere.ts'
 import { frozen, isSame, type Tally } from './same.ts'
 import { tell } from './told.ts'
 
@@ -97,7 +97,7 @@ test('from every state of an open meeting it can be ended, and what is open can 
 })
 
 test('whatever was sealed in the log lies in the state until it is destroyed, and nothing else does', () => {
-  const tried = everywhere({ runs: 10, steps: 120 }, (plan, tally) => {
+  const tried = everywhere({ runs: 18, steps: 120, begun: keepingSecrets }, (plan, tally) => {
     const sealed = new Set<number>()
     tell(plan, ({ entry, after }) => {
       if (!entry || !after) return
