@@ -18,6 +18,44 @@ const rules = ['--project', 'rules', '--project', 'scenarios']
 
 export const bugs: readonly Bug[] = [
   {
+    name: 'that somebody changed their sealed answer is told',
+    file: 'shared/processes/consent/answering.ts',
+    find: 'return said.seen ? yes<Said>(given(seat, null, state, around), said.sealed) : yes<Said>(said.sealed)',
+    put: 'return yes<Said>(given(seat, null, state, around), said.sealed)',
+    tests: laws,
+  },
+  {
+    name: 'whoever leaves as the last who had not answered opens the sealed answers',
+    file: 'shared/processes/consent/attend.ts',
+    find: '  const turns = round ? attendTurns(round, around, asked(state, around)) : []\n',
+    put: `  const turns = round ? attendTurns(round, around, asked(state, around)) : []
+  const { slot = null } = state.answers ?? {}
+  if (slot && state.answers && missing(state.answers, around.seats).length === 0 && around.sealed[slot])
+    return [{ type: 'answers.opened', answers: around.sealed[slot] as never }]\n`,
+    tests: laws,
+  },
+  {
+    name: 'an answer that nobody has opened and that is lost still counts',
+    file: 'shared/processes/consent/index.ts',
+    find: 'answers: unread(answers, of)',
+    put: 'answers: unread(answers, of.slice(0, 0))',
+    tests: laws,
+  },
+  {
+    name: 'a sentence that is told has no words',
+    file: 'shared/text/en/script.ts',
+    find: "'did.hearing'",
+    put: "'did.hearing_them'",
+    tests: laws,
+  },
+  {
+    name: 'an item opens with what its process may not be begun with',
+    file: 'shared/processes/consent/index.ts',
+    find: '({ author: lead, fields: draft })',
+    put: '({ author: lead, fields: { ...draft, why: null as never } })',
+    tests: laws,
+  },
+  {
     name: 'a sealed answer is sent to everyone',
     file: 'shared/meeting/view.ts',
     find: "(e) => e.type !== 'sealed' ||",

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
 import { NoteSchemas, TurnSchemas, WordingSchemas } from '../../shared/parts/schema.ts'
+import { turnsEvents } from '../../shared/parts/turns.ts'
 import { type Kind, processes, processesOn } from '../../shared/processes/index.ts'
+import { processEvents } from '../support/processes/index.ts'
+import { notesEvents, wordingEvents } from '../support/processes/parts.ts'
 import { filesUnder, textOf } from './files.ts'
 
 interface Named {
@@ -69,6 +72,18 @@ test('a command that only one kind knows is named by nobody else', () => {
     .filter((file) => !own(file) && !/^(client|shared\/parts)\//.test(file))
     .flatMap((file) => types.filter((type) => textOf(file).includes(`'${type}'`)).map((type) => `${file}: ${type}`))
   expect(types.length).toBeGreaterThan(10)
+  expect(named).toEqual([])
+})
+
+test('an event that only one kind tells, and the name of a beginning, stand in no law, storm or generator of all', () => {
+  const ofParts = new Set(Object.keys({ ...turnsEvents, ...notesEvents, ...wordingEvents }))
+  const events = processEvents.filter((event) => !ofParts.has(event))
+  const begun = kinds.flatMap((kind) => [`'${kind}: `, `"${kind}: `])
+  const own = (file: string) => kinds.some((kind) => isOwn(file, kind))
+  const named = files
+    .filter((file) => file.startsWith('test/') && !own(file))
+    .flatMap((file) => [...events.map((e) => `'${e}'`), ...begun].filter((name) => textOf(file).includes(name)))
+  expect(events.length).toBeGreaterThan(10)
   expect(named).toEqual([])
 })
 

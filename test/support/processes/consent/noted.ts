@@ -1,9 +1,8 @@
 import type { AnswersEvent } from '../../../../shared/parts/answers.ts'
 import { objectionEvents, type Status } from '../../../../shared/parts/objections.ts'
 import { turnsEvents } from '../../../../shared/parts/turns.ts'
-import type { WordingEvent } from '../../../../shared/parts/wording.ts'
 import type { Consent, ConsentEvent } from '../../../../shared/processes/consent/types.ts'
-import { notesEvents } from '../parts.ts'
+import { notesEvents, wordingEvents } from '../parts.ts'
 
 const lives: Readonly<Record<Status, true>> = {
   raised: true,
@@ -28,13 +27,6 @@ const answersEvents: Readonly<Record<AnswersEvent['type'], true>> = {
   'answers.opened': true,
   'answer.taken_back': true,
   'required.grew': true,
-}
-
-const wordingEvents: Readonly<Record<WordingEvent['type'], true>> = {
-  'wording.taken': true,
-  'wording.written': true,
-  'wording.left': true,
-  'version.frozen': true,
 }
 
 export const events: Readonly<Record<ConsentEvent['type'], true>> = {
