@@ -1,6 +1,6 @@
 import type { Millis, StreamId } from '../shared/types.ts'
+import { addressKey } from './http/peer.ts'
 import type { Credits, Rate } from './nodes/nodes.ts'
-import { addressKey } from './peer.ts'
 
 const seatCommands: Rate = { burst: 20, perSecond: 2 }
 /** Whoever facilitates types, moves and records for everyone. */

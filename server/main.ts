@@ -1,17 +1,17 @@
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import { addresses, linkBase } from './addresses.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { FolderError, openFolder, openSecret } from './folder.ts'
 import { traceOf } from './log.ts'
-import { createLogger } from './logger.ts'
+import { addresses, linkBase } from './machine/addresses.ts'
+import { FolderError, openFolder, openSecret } from './machine/folder.ts'
+import { createLogger } from './machine/logger.ts'
+import { broughtUp, greeting, listenTrouble } from './machine/terminal.ts'
 import { hasPages } from './routes/pages.ts'
 import { rules } from './rules.ts'
+import { olderCopies } from './store/sqlite/copy.ts'
 import { openSqlite } from './store/sqlite.ts'
-import { olderCopies } from './store/sqlite-copy.ts'
 import { StoreError } from './store/store.ts'
-import { broughtUp, greeting, listenTrouble } from './terminal.ts'
 
 const pages = path.join(import.meta.dirname, '../dist/client')
 const patience = 5_000

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Named } from '../../shared/http.ts'
 import type { CircleId, PersonId, StreamId } from '../../shared/types.ts'
-import { readCircle, roster } from '../circles.ts'
 import type { Fold } from '../host/folds.ts'
 import { mayFollow } from '../people/rights.ts'
+import { readCircle, roster } from '../reading/circles.ts'
 import type { Device, Person } from '../store/store.ts'
 import type { RouteParts } from './parts.ts'
 

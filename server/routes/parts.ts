@@ -1,14 +1,14 @@
 import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Host } from '../host.ts'
+import type { PeerOf } from '../http/peer.ts'
 import type { Limits as UseLimits } from '../limits.ts'
 import type { Names } from '../live/names.ts'
 import type { Nodes } from '../nodes/nodes.ts'
-import type { PeerOf } from '../peer.ts'
+import type { Quota, Tries } from '../nodes/tries.ts'
 import type { Devices } from '../people/devices.ts'
-import type { Registers } from '../registers.ts'
+import type { Registers } from '../reading/registers.ts'
 import type { Rules } from '../rules.ts'
 import type { DeviceId, Person, Store } from '../store/store.ts'
-import type { Quota, Tries } from '../tries.ts'
 
 /** What the routes work with. */
 export interface RouteParts {

@@ -1,7 +1,7 @@
 import type { Seq, StreamId } from '../../shared/types.ts'
 import { type Apart, destroyedBy, putTogether, takeApart } from './apart.ts'
-import { createMarks, type Marks } from './memory-marks.ts'
-import { memoryPeople } from './memory-people.ts'
+import { createMarks, type Marks } from './memory/marks.ts'
+import { memoryPeople } from './memory/people.ts'
 import { type About, type Append, type Listed, type Store, type StoredEntry, StoreError } from './store.ts'
 
 /** An entry as text, so that nothing in memory is shared with those who wrote or read it. */

@@ -1,8 +1,8 @@
 import type { Seq, StreamId } from '../../shared/types.ts'
 import { type Apart, destroyedBy, putTogether, takeApart } from './apart.ts'
-import { type Connection, connect, type Sql } from './sqlite-connection.ts'
-import { owe, owing, tell } from './sqlite-marks.ts'
-import { sqlitePeople } from './sqlite-people.ts'
+import { type Connection, connect, type Sql } from './sqlite/connection.ts'
+import { owe, owing, tell } from './sqlite/marks.ts'
+import { sqlitePeople } from './sqlite/people.ts'
 import { type About, type Append, type Listed, type Store, type StoredEntry, StoreError } from './store.ts'
 
 /** Opens or makes the database in `file`. Throws a `StoreError` whose message is one sentence for the operator. */

@@ -90,7 +90,7 @@ async function countIn(file: string): Promise<number> {
 function carelessStore(): string {
   const copy = path.join(folder, 'careless')
   for (const part of ['server', 'shared']) cpSync(path.join(top, part), path.join(copy, part), { recursive: true })
-  const file = path.join(copy, 'server/store/sqlite-open.ts')
+  const file = path.join(copy, 'server/store/sqlite/open.ts')
   const careful = readFileSync(file, 'utf8')
   const careless = careful
     .replace('synchronous = FULL', 'synchronous = NORMAL')

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildApp } from '../../server/app.ts'
-import { openFolder, openSecret } from '../../server/folder.ts'
+import { openFolder, openSecret } from '../../server/machine/folder.ts'
 import { rules } from '../../server/rules.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { CircleState } from '../../shared/circle/types.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fragment } from '../../server/links.ts'
+import { fragment } from '../../server/people/links.ts'
 import type { Grade } from '../../server/store/store.ts'
 import { commandId, enter, type Guest } from './house.ts'
 import { type Browser, browser, madeCircle, type Served, serve } from './serving.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { addresses, linkBase } from '../../server/addresses.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
-import { fromOurPages } from '../../server/origins.ts'
-import { greeting, listenTrouble } from '../../server/terminal.ts'
+import { fromOurPages } from '../../server/http/origins.ts'
+import { addresses, linkBase } from '../../server/machine/addresses.ts'
+import { greeting, listenTrouble } from '../../server/machine/terminal.ts'
 
 function wrongs(env: Record<string, string>): readonly string[] {
   try {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { limitTries, limitUse } from '../../server/tries.ts'
+import { limitTries, limitUse } from '../../server/nodes/tries.ts'
 import type { No } from '../../shared/protocol.ts'
 import { type Answered, browser, heads, jsonHeaders, type Made, madeCircle, type Served, serve } from './serving.ts'
 

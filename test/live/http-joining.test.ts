@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { limitTries, limitUse } from '../../server/tries.ts'
+import { limitTries, limitUse } from '../../server/nodes/tries.ts'
 import { type Browser, browser, heads, type Made, madeCircle, type Served, serve } from './serving.ts'
 
 interface LinkOpened {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createLogger } from '../../server/logger.ts'
+import { createLogger } from '../../server/machine/logger.ts'
 import { type Served, serve } from './serving.ts'
 
 let served: Served

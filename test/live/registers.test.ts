@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createRegisters } from '../../server/registers.ts'
+import { createRegisters } from '../../server/reading/registers.ts'
 import type { BacklogPage, DecisionPage, MeetingPage } from '../../shared/http.ts'
 import { noFields } from '../../shared/parts/wording.ts'
 import type { Decided } from '../../shared/processes/process.ts'

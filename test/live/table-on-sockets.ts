@@ -1,4 +1,4 @@
-import { createRegisters } from '../../server/registers.ts'
+import { createRegisters } from '../../server/reading/registers.ts'
 import { rules } from '../../server/rules.ts'
 import type { Decision } from '../../shared/circle/types.ts'
 import type { Now } from '../../shared/meeting/types.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressKey } from '../../server/peer.ts'
-import { limitTries, limitUse } from '../../server/tries.ts'
+import { addressKey } from '../../server/http/peer.ts'
+import { limitTries, limitUse } from '../../server/nodes/tries.ts'
 
 const minute = 60_000
 

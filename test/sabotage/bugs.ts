@@ -153,7 +153,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'the database does not flush',
-    file: 'server/store/sqlite-open.ts',
+    file: 'server/store/sqlite/open.ts',
     find: 'PRAGMA synchronous = FULL;',
     put: 'PRAGMA synchronous = NORMAL;',
     tests: ['--project', 'store'],

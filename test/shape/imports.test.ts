@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesUnder, textOf } from './files.ts'
 import { findCycle, type Import, reachable, readImports } from './graph.ts'
@@ -124,6 +125,12 @@ test('shared knows no clock and no dice', () => {
   const forbidden = /\bDate\b\s*[.(]|\bMath\.random\b|\bperformance\.now\b|\bset(Timeout|Interval)\b|\bcrypto\./
   const rules = filesUnder('shared', ['.ts']).filter((file) => !file.startsWith('shared/text/'))
   expect(rules.filter((file) => forbidden.test(textOf(file)))).toEqual([])
+})
+
+test('a folder of the server holds no more than somebody can look over', () => {
+  const folders = Map.groupBy(filesUnder('server', ['.ts', '.mjs', '.json']), (file) => path.posix.dirname(file))
+  expect(folders.get('server')).toContain('server/main.ts')
+  expect([...folders].filter(([, files]) => files.length > 14).map(([folder]) => folder)).toEqual([])
 })
 
 test('no source file is longer than 300 lines', () => {

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { isFull } from './sqlite-errors.ts'
-import { StoreError } from './store.ts'
+import { StoreError } from '../store.ts'
+import { isFull } from './errors.ts'
 
 /** How many bytes the disk of this folder still takes. */
 export type Free = (folder: string) => number

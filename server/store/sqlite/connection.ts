@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Seq, StreamId } from '../../shared/types.ts'
-import { asStoreError, needsReopening } from './sqlite-errors.ts'
-import { lockFor, openDatabase, prepareFolder } from './sqlite-open.ts'
-import { StoreError } from './store.ts'
+import type { Seq, StreamId } from '../../../shared/types.ts'
+import { StoreError } from '../store.ts'
+import { asStoreError, needsReopening } from './errors.ts'
+import { lockFor, openDatabase, prepareFolder } from './open.ts'
 
 export type Sql = (text: string) => StatementSync
 

@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { asStoreError } from './sqlite-errors.ts'
-import { migrate } from './sqlite-migrate.ts'
-import { applicationId, schema, schemaVersion } from './sqlite-schema.ts'
-import { StoreError } from './store.ts'
+import { StoreError } from '../store.ts'
+import { asStoreError } from './errors.ts'
+import { migrate } from './migrate.ts'
+import { applicationId, schema, schemaVersion } from './schema.ts'
 
 const full = 2
 const marks = `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`

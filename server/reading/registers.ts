@@ -1,9 +1,9 @@
-import { noRegister, type Register, registered } from '../shared/circle/register.ts'
-import { circleStream } from '../shared/circle/stream.ts'
-import type { CircleState } from '../shared/circle/types.ts'
-import type { Seq, StreamId } from '../shared/types.ts'
-import { folded } from './host/folds.ts'
-import type { Store } from './store/store.ts'
+import { noRegister, type Register, registered } from '../../shared/circle/register.ts'
+import { circleStream } from '../../shared/circle/stream.ts'
+import type { CircleState } from '../../shared/circle/types.ts'
+import type { Seq, StreamId } from '../../shared/types.ts'
+import { folded } from '../host/folds.ts'
+import type { Store } from '../store/store.ts'
 
 /** More circles than this are not kept; the longest unasked goes. */
 const mostKept = 50

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply } from 'fastify'
-import type { No } from '../shared/protocol.ts'
-import type { Code } from '../shared/types.ts'
-import { refuse } from './refuse.ts'
-import { StoreError } from './store/store.ts'
+import type { No } from '../../shared/protocol.ts'
+import type { Code } from '../../shared/types.ts'
+import { refuse } from '../refuse.ts'
+import { StoreError } from '../store/store.ts'
 
 /** The error contract over HTTP. `lobby` is no error: someone waits. */
 const statuses: Readonly<Record<Code, number>> = {

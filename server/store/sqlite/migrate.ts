@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type Free, freeOn, keepCopy, noRoom } from './sqlite-copy.ts'
-import { isFull } from './sqlite-errors.ts'
+import { type Free, freeOn, keepCopy, noRoom } from './copy.ts'
+import { isFull } from './errors.ts'
 
 /**
  * From version 1 to 2. Only here an id says what its stream is: version 1 wrote it nowhere else. Each community of

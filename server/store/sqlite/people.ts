@@ -1,7 +1,7 @@
-import type { CommunityId } from '../../shared/types.ts'
-import { hintFor } from './hints.ts'
-import type { Connection, Sql } from './sqlite-connection.ts'
-import type { Device, Grade, Link, People, Person } from './store.ts'
+import type { CommunityId } from '../../../shared/types.ts'
+import { hintFor } from '../hints.ts'
+import type { Device, Grade, Link, People, Person } from '../store.ts'
+import type { Connection, Sql } from './connection.ts'
 
 type Row = Record<string, unknown>
 

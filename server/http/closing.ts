@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Millis } from '../shared/types.ts'
+import type { Millis } from '../../shared/types.ts'
 
 /** So long a last word may take to arrive. Who is asleep or says nothing is not waited for. */
 const farewell: Millis = 300

@@ -1,6 +1,6 @@
-import type { CommunityId, PersonId } from '../../shared/types.ts'
-import { hintFor } from './hints.ts'
-import type { Device, DeviceId, Grant, Link, LinkId, People, Person } from './store.ts'
+import type { CommunityId, PersonId } from '../../../shared/types.ts'
+import { hintFor } from '../hints.ts'
+import type { Device, DeviceId, Grant, Link, LinkId, People, Person } from '../store.ts'
 
 interface Kept {
   readonly device: Device

@@ -1,6 +1,6 @@
-import type { Seq, StreamId } from '../../shared/types.ts'
-import type { Sql } from './sqlite-connection.ts'
-import type { Owing } from './store.ts'
+import type { Seq, StreamId } from '../../../shared/types.ts'
+import type { Owing } from '../store.ts'
+import type { Sql } from './connection.ts'
 
 /** The posts of the stream up to this entry's are owed, as far as they were not told already. */
 export function owe(sql: Sql, stream: StreamId, seq: Seq): void {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Link, LinkId, People } from './store/store.ts'
+import type { Link, LinkId, People } from '../store/store.ts'
 
 /** What a link that someone brought turned out to be. */
 export type Opened =

@@ -1,4 +1,4 @@
-import type { Millis } from '../shared/types.ts'
+import type { Millis } from '../../shared/types.ts'
 
 const minute = 60_000
 const longest = 15 * minute

@@ -1,5 +1,5 @@
-import type { Seq, StreamId } from '../../shared/types.ts'
-import type { Owing } from './store.ts'
+import type { Seq, StreamId } from '../../../shared/types.ts'
+import type { Owing } from '../store.ts'
 
 export interface Marks {
   /** The posts of the stream up to this entry's are owed, as far as they were not told already. */

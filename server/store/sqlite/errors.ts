@@ -1,4 +1,4 @@
-import { StoreError, type StoreTrouble } from './store.ts'
+import { StoreError, type StoreTrouble } from '../store.ts'
 
 const busy = 5
 const readOnly = 8

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { refuse } from '../refuse.ts'
 import { answerNo } from './answers.ts'
 import { comingOf, fromOurPages } from './origins.ts'
 import type { PeerOf } from './peer.ts'
-import { refuse } from './refuse.ts'
 
 const features = [
   'accelerometer',

@@ -1,4 +1,4 @@
-import { cleanText, nameLimit, sameName } from './text.ts'
+import { cleanText, nameLimit, sameName } from '../text.ts'
 
 /** What someone is called, and what tells them from others of that name. */
 export interface Called {

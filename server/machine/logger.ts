@@ -1,5 +1,5 @@
-import type { Level } from './config.ts'
-import type { Log } from './log.ts'
+import type { Level } from '../config.ts'
+import type { Log } from '../log.ts'
 
 const weights: Readonly<Record<Level, number>> = { info: 30, warn: 40, error: 50 }
 

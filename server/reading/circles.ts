@@ -1,8 +1,8 @@
-import type { CircleState } from '../shared/circle/types.ts'
-import type { MeetingState } from '../shared/meeting/types.ts'
-import type { CircleId, MeetingId, PersonId } from '../shared/types.ts'
-import type { Fold } from './host/folds.ts'
-import type { Host } from './host.ts'
+import type { CircleState } from '../../shared/circle/types.ts'
+import type { MeetingState } from '../../shared/meeting/types.ts'
+import type { CircleId, MeetingId, PersonId } from '../../shared/types.ts'
+import type { Fold } from '../host/folds.ts'
+import type { Host } from '../host.ts'
 
 export type Circle = NonNullable<CircleState>
 export type Meeting = NonNullable<MeetingState>
