@@ -57,6 +57,7 @@ export const reasons = {
   nothing_to_undo: 'conflict',
   meeting_runs: 'conflict',
   exists: 'conflict',
+  too_many: 'full',
   blank: 'invalid',
   reason_needed: 'invalid',
   bad_setup: 'invalid',

@@ -1,3 +1,4 @@
+import { most, tooMany } from '../parts/most.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, MeetingId, Verdict } from '../types.ts'
 import type { BacklogEntry, CircleCommand, CircleEvent, CircleState, Create, Decision, Fact, Travels } from './types.ts'
@@ -113,6 +114,7 @@ function own(circle: Circle, command: Exclude<CircleCommand, Fact>, ctx: Context
     case 'backlog.add': {
       const { title } = command
       if (title === '') return no('blank')
+      if (circle.backlog.length >= most.backlog) return tooMany('backlog')
       return yes(waits(circle, { title, kind: 'decide', next: null, meeting: null }, null))
     }
     case 'backlog.remove':

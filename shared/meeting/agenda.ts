@@ -1,3 +1,4 @@
+import { most, tooMany } from '../parts/most.ts'
 import { undoable } from '../parts/undoable.ts'
 import { noFields, sameFields } from '../parts/wording.ts'
 import { processesOn, processOf } from '../processes/index.ts'
@@ -36,6 +37,11 @@ export function opens(now: Now, id: ItemId, ctx: Context): Verdict<MeetingEvent>
   return begun.ok ? yes<MeetingEvent>(opened, ...begun.events.filter((e) => e.type !== 'undoable'), said) : begun
 }
 
+/** No more items fit: so many there are, or that many there ever were that the next number has no place in an id. */
+export function isFullAgenda(now: Now): boolean {
+  return now.items.length >= most.items || now.numbered >= 9_999
+}
+
 /** Never the id of an item that was dropped. */
 export function nextItemId(now: Now): ItemId {
   return `i${now.numbered + 1}`
@@ -45,6 +51,7 @@ function adds(now: Now, command: Of<'item.add'>, ctx: Context): Verdict<MeetingE
   const seat = seatOf(now, ctx.actor)
   if (seat?.as !== 'member' || (now.stage === 'open' && !records(now, ctx))) return no('not_facilitator_or_secretary')
   if (command.title === '') return no('blank')
+  if (isFullAgenda(now)) return tooMany('items')
   const { title, kind } = command
   const added: MeetingEvent = {
     type: 'item.added',
@@ -115,6 +122,7 @@ function processBegins(now: Now, command: Of<'process.begin'>, ctx: Context): Ve
   const run = running(now)
   if (run && processOf(run.kind).at(run.state).busy) return no('round_running')
   if (run && unopened(run).length > 0) return no('sealed_unopened')
+  if (item.runs.length >= most.runs) return tooMany('runs')
   const ended: readonly MeetingEvent[] = run
     ? [...leaves(now, run, ctx), { type: 'process.ended', process: run.id }]
     : []

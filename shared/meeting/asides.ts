@@ -1,9 +1,10 @@
+import { most, tooMany } from '../parts/most.ts'
 import { undoable } from '../parts/undoable.ts'
 import { noFields } from '../parts/wording.ts'
 import { processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, PersonId, Phrase, Verdict } from '../types.ts'
-import { decideAgenda, nextItemId, opens } from './agenda.ts'
+import { decideAgenda, isFullAgenda, nextItemId, opens } from './agenda.ts'
 import { openItem, records, running, runOf, seatOf, steers } from './around.ts'
 import { gives } from './chair.ts'
 import type { MeetingEvent } from './events.ts'
@@ -62,6 +63,7 @@ function takesUp(now: Now, aside: Aside, own: string | null, ctx: Context): Verd
   const open = openItem(now)
   const text = typeof aside.text === 'string' ? aside.text : (own ?? '')
   if (text === '') return no('blank')
+  if (isFullAgenda(now)) return tooMany('items')
   const title = Array.from(text.replace(/\s+/g, ' ')).slice(0, 100).join('')
   const first: readonly MeetingEvent[] = [
     { type: 'aside.ended', end: 'taken up' },
@@ -89,6 +91,7 @@ function puts(now: Now, command: Extract<AsideCommand, { type: 'aside.put' }>, c
   const { form, does } = command
   const text = command.text ?? (does && ready(now, does))
   if (text === null || text === '') return no('blank')
+  if (now.asides.length >= most.asides) return tooMany('asides')
   return yes<MeetingEvent>({ type: 'aside.put', text, form, does }, did('put', { text }))
 }
 

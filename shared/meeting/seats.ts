@@ -1,3 +1,4 @@
+import { most, tooMany } from '../parts/most.ts'
 import { undoable } from '../parts/undoable.ts'
 import { processOf } from '../processes/index.ts'
 import { no, yes } from '../refusals.ts'
@@ -91,6 +92,7 @@ function removes(now: Now, person: PersonId, ctx: Context): Verdict<MeetingEvent
 function adds(now: Now, command: Of<'person.add'>, ctx: Context): Verdict<MeetingEvent> {
   if (!records(now, ctx)) return no('not_facilitator_or_secretary')
   const seat = seatOf(now, command.person)
+  if (!seat && now.seats.length >= most.seats) return tooMany('seats')
   if (!seat) return yes<MeetingEvent>({ type: 'seat.added', person: command.person, as: command.as })
   return seat.as === 'guest' && command.as === 'member'
     ? yes<MeetingEvent>({ type: 'seat.member', person: seat.person })
@@ -101,6 +103,7 @@ function adds(now: Now, command: Of<'person.add'>, ctx: Context): Verdict<Meetin
 function joins(now: Now, as: Seat['as'], ctx: Context): Verdict<MeetingEvent> {
   if (seatOf(now, ctx.actor)) return yes()
   if (as === 'member' && !now.settings.selfAdd) return no('not_facilitator_or_secretary')
+  if (now.seats.length >= most.seats) return tooMany('seats')
   return yes<MeetingEvent>({ type: 'seat.added', person: ctx.actor, as })
 }
 

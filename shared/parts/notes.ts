@@ -1,6 +1,7 @@
 import type { Around } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { PersonId, Verdict } from '../types.ts'
+import { most, tooMany } from './most.ts'
 import type { NoteCommand } from './schema.ts'
 import { records } from './who.ts'
 
@@ -42,6 +43,7 @@ export function decideNotes(
   if (command.note !== null && !notes.some((n) => n.id === command.note)) return no('unknown_note')
   if (command.type === 'note.remove') return yes({ type: 'note.removed', id: command.note })
   if (command.text === '') return no('blank')
+  if (command.note === null && notes.length >= most.notes) return tooMany('notes')
   const id = command.note ?? `n${notes.reduce((top, n) => Math.max(top, Number(n.id.slice(1))), 0) + 1}`
   const note: Note = { id, kind: command.kind, text: command.text, answer: command.answer }
   const same = notes.find((n) => n.id === id)

@@ -1,4 +1,5 @@
 import { objectors } from '../../parts/answers.ts'
+import { most, tooMany } from '../../parts/most.ts'
 import { ids, isAlive, isOpen } from '../../parts/objections.ts'
 import { roundOf } from '../../parts/round.ts'
 import { destroyed } from '../../parts/secret.ts'
@@ -70,6 +71,7 @@ function ready(state: Consent, around: Around): Verdict<never> | null {
   const unheard = state.objections.filter((o) => o.status === 'raised' || o.status === 'reopened')
   if (unheard.length > 0) return no('hear_first', { who: { people: unheard.map((o) => o.by) } })
   if (!changed(state.wording) && state.objections.some(isOpen)) return no('nothing_changed')
+  if (changed(state.wording) && state.wording.versions.length >= most.versions) return tooMany('versions')
   return null
 }
 
@@ -97,6 +99,7 @@ function members(around: Around): readonly PersonId[] {
 function asks(state: Consent, command: Of<'consent.ask'>, around: Around): Verdict<Said> {
   const lacking = ready(state, around)
   if (lacking) return lacking
+  if (state.past.length >= most.asks) return tooMany('asks')
   const required = members(around)
   const mode = command.mode ?? around.settings.consentMode
   const version = numberOf(state.wording)

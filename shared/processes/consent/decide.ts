@@ -1,3 +1,4 @@
+import { most, tooMany } from '../../parts/most.ts'
 import { decideNotes, isNoteCommand } from '../../parts/notes.ts'
 import { roundOf } from '../../parts/round.ts'
 import type { TurnCommand, WordingCommand } from '../../parts/schema.ts'
@@ -32,6 +33,8 @@ function turns(state: Consent, command: TurnCommand, around: Around): Verdict<Sa
   if (command.type === 'turn.back' && state.step.stage === 'acknowledge') return stepBack(state, around)
   if (!round) return no('not_now')
   if (command.type === 'turn.back' && round.kind === 'consent') return stepBack(state, around)
+  const isAnew = round.kind === 'consent' && command.type === 'round.restart'
+  if (isAnew && steers(around) && state.past.length >= most.asks) return tooMany('asks')
   const verdict = decideTurns(round, command, around)
   if (!verdict.ok || round.kind !== 'consent') return verdict
   return yes(...withCompletion(state, verdict.events, around))

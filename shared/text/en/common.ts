@@ -82,6 +82,7 @@ export const common = {
   'refusal.text_changed': 'Someone changed these words meanwhile. Read them first.',
   'refusal.meeting_runs': 'The meeting is going on. Change it there.',
   'refusal.exists': 'This is there already.',
+  'refusal.too_many': 'There are {most} already, and no more fit here.',
   'refusal.blank': 'Write something here first.',
   'refusal.reason_needed': 'Say why, in a few words.',
   'refusal.bad_setup': 'Something is missing to begin this.',
