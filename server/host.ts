@@ -1,5 +1,6 @@
 import type { Done, No } from '../shared/protocol.ts'
 import type { Context, Millis, Seq, StreamId } from '../shared/types.ts'
+import { type Bounds, usualBounds } from './host/bounds.ts'
 import { createFolds, type Fold, type News } from './host/folds.ts'
 import { type Ask, type Plan, plan, type Waiting } from './host/plan.ts'
 import { createPosting } from './host/posting.ts'
@@ -22,6 +23,8 @@ export interface HostParts {
   readonly heads: (streams: readonly StreamId[]) => Promise<ReadonlyMap<StreamId, Seq>>
   /** Who cannot be reached, since when; asked before every decision. */
   readonly unreachable: (fold: Fold, state: unknown) => Promise<Context['unreachable']>
+  /** How much a stream takes; left out, the usual. */
+  readonly bounds?: Bounds
 }
 
 export interface Host {
@@ -45,7 +48,7 @@ export interface Host {
 
 /** Runs commands: collect, decide, one transaction, announce, answer, once per turn of the event loop. */
 export function createHost(parts: HostParts): Host {
-  const { store, streams, log, now } = parts
+  const { store, streams, log, now, bounds = usualBounds } = parts
   const listeners = new Set<(news: News) => void>()
   const folds = createFolds({ store, streams, now, tell })
   const posting = createPosting({ store, streams, run, log })
@@ -134,7 +137,7 @@ export function createHost(parts: HostParts): Host {
     try {
       const begins = group.find(({ ask }) => ask.begins !== undefined)?.ask.begins
       const fold = (await folds.read(stream)) ?? (begins ? folds.empty(stream, begins) : null)
-      if (fold) return await plan({ ...parts, folds }, fold, group)
+      if (fold) return await plan({ ...parts, folds, bounds }, fold, group)
       for (const { settle } of group) settle(refuse('not_found'))
     } catch (error) {
       const no = failed(error, 'reading failed')

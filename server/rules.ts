@@ -19,6 +19,9 @@ export interface Rules {
   newcomerIn(command: Typed): PersonId | null
 }
 
+/** Whoever has the chair, or takes it from somebody who is gone, opens what is to be ended and ends it. */
+const ending: ReadonlySet<string> = new Set(['meeting.open', 'meeting.end', 'chair.take'])
+
 /** Circles and meetings, for a server that carries any streams. Each is handed only what is its own. */
 export const rules: Rules = {
   commands,
@@ -30,6 +33,7 @@ export const rules: Rules = {
       if (stream === null) return null
       return { stream, held: (circle) => needsOf(circle as CircleState, command as MeetingCommand) }
     },
+    ends: (kind, { type }) => kind === 'meeting' && ending.has(type),
     complete: (command, circle, held) =>
       complete(command as MeetingCommand, circle as CircleState, held as readonly Entry<CircleEvent>[]),
   },

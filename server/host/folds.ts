@@ -2,6 +2,7 @@ import type { AnyStream, Stream } from '../../shared/stream.ts'
 import type { Actor, CommandId, Entry, Millis, Seq, StreamId } from '../../shared/types.ts'
 import { destroyedBy, takeApart } from '../store/apart.ts'
 import type { About, Store, StoredEntry } from '../store/store.ts'
+import { sizeOf } from './bounds.ts'
 import type { Streams } from './streams.ts'
 
 /** How many entries someone may have missed and still get them singly. */
@@ -14,6 +15,8 @@ export interface Fold {
   readonly rules: AnyStream
   readonly seq: Seq
   readonly at: Millis
+  /** Letters of JSON of all that its entries say. */
+  readonly text: number
   readonly state: unknown
   /** Which entry answered a person's command. */
   readonly answered: ReadonlyMap<string, Seq>
@@ -94,7 +97,7 @@ export function createFolds({ store, streams, now, tell }: FoldsParts): Folds {
     if (!rules) return null
     const answered = new Map<string, Seq>()
     const recent: Entry<unknown>[] = []
-    const fold = { stream, about, rules, seq: 0, at: 0, state: rules.initial, answered, recent }
+    const fold = { stream, about, rules, seq: 0, at: 0, text: 0, state: rules.initial, answered, recent }
     return { fold, answered, recent, usedAt: now() }
   }
 
@@ -116,7 +119,8 @@ export function createFolds({ store, streams, now, tell }: FoldsParts): Folds {
       forget(one.recent, destroyedBy(entry.events))
       one.recent.push(entry)
       if (one.recent.length > recentEntries) one.recent.shift()
-      one.fold = { ...one.fold, seq: entry.seq, at: entry.at, state }
+      const text = one.fold.text + sizeOf(entry.events)
+      one.fold = { ...one.fold, seq: entry.seq, at: entry.at, text, state }
       if (before !== null && entry.seq > before) news.push(entry)
     }
     if (one.fold.seq > (before ?? 0)) told.set(stream, one.fold.seq)

@@ -4,6 +4,7 @@ import type { Actor, CommandId, Context, Entry, Seq, StreamId } from '../../shar
 import { type Log, traceOf } from '../log.ts'
 import { refuse, refuseBy } from '../refuse.ts'
 import type { About, Append } from '../store/store.ts'
+import { type Bounds, isFull, sizeOf } from './bounds.ts'
 import { answerKey, type Fold, type Folds } from './folds.ts'
 import type { AnyPost, Streams } from './streams.ts'
 
@@ -14,7 +15,9 @@ export interface Ask {
   readonly command: Typed
   /** What a stream will be that this command begins; not read for one that exists. */
   readonly begins?: About
-  /** Told by another stream: with this, everything it had to tell up to that entry has arrived. */
+  /** Told by another stream: a fact, for which there is always room. */
+  readonly isPost?: boolean
+  /** With this, everything it had to tell up to that entry has arrived. */
   readonly told?: { readonly stream: StreamId; readonly seq: Seq }
 }
 
@@ -46,6 +49,7 @@ export interface PlanParts {
   readonly now: () => number
   readonly seed: () => number
   readonly unreachable: (fold: Fold, state: unknown) => Promise<Context['unreachable']>
+  readonly bounds: Bounds
   readonly log: Log
 }
 
@@ -55,6 +59,7 @@ interface Course {
   state: unknown
   seq: number
   at: number
+  text: number
   readonly entries: Entry<unknown>[]
   readonly tells: Telling[]
   readonly told: Append['told'][number][]
@@ -63,8 +68,8 @@ interface Course {
 
 /** Decides a stream's queue on its present state. Nothing is kept and nobody is told. */
 export async function plan(parts: PlanParts, fold: Fold, queue: readonly Waiting[]): Promise<Plan> {
-  const { stream, about, rules, state, seq, at } = fold
-  const course: Course = { fold, state, seq, at, entries: [], tells: [], told: [], answered: new Map() }
+  const { stream, about, rules, state, seq, at, text } = fold
+  const course: Course = { fold, state, seq, at, text, entries: [], tells: [], told: [], answered: new Map() }
   const answers: Plan['answers'][number][] = []
   for (const waiting of queue) answers.push({ waiting, answer: await answerTo(parts, course, waiting.ask) })
   const { entries, tells, told } = course
@@ -86,7 +91,9 @@ async function answerTo(parts: PlanParts, course: Course, ask: Ask): Promise<Don
 
 /** A yes is an entry, also when it changes nothing: its id is remembered. */
 async function decide(parts: PlanParts, course: Course, ask: Ask): Promise<Done | No> {
-  const { rules } = course.fold
+  const { rules, about } = course.fold
+  const isTaken = ask.isPost || parts.streams.ends(about.kind, ask.command)
+  if (!isTaken && isFull(course, parts.bounds)) return refuse('full', { reason: 'stream_full' })
   const command = await completed(parts, course, ask)
   if (command === null) return refuse('not_found')
   const at = Math.max(course.at, parts.now())
@@ -99,6 +106,7 @@ async function decide(parts: PlanParts, course: Course, ask: Ask): Promise<Done 
   course.state = state
   course.seq = entry.seq
   course.at = at
+  course.text += sizeOf(entry.events)
   course.entries.push(entry)
   if (posts.length > 0) course.tells.push({ seq: entry.seq, posts })
   if (ask.told) course.told.push(ask.told)

@@ -73,7 +73,7 @@ export function createPosting({ store, streams, run, log }: PostingParts): Posti
   async function delivered(from: StreamId, { seq, posts }: Telling): Promise<boolean> {
     const told = { stream: from, seq }
     const asks = posts.map(({ to, id, command }, n): Ask => {
-      const ask = { stream: to, by: String(from), id, command }
+      const ask = { stream: to, by: String(from), id, command, isPost: true }
       return n === posts.length - 1 ? { ...ask, told } : ask
     })
     // The last says that all arrived, so it goes once the others have.

@@ -15,6 +15,8 @@ export interface Streams {
   of(kind: string): AnyStream | null
   /** `kind` is what the stream is that the command is for. */
   needs(kind: string, command: Typed, state: unknown): Need | null
+  /** Is it done also where a stream takes nothing more, because it leads to the end of it? */
+  ends(kind: string, command: Typed): boolean
   /** The command with what it needs of the other stream: its state, and the entries it named. */
   complete(command: Typed, other: unknown, held: readonly Entry<unknown>[]): Typed
 }

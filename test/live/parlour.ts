@@ -166,6 +166,7 @@ export const parlours: Streams = {
     if (command.type !== 'greet') return null
     return { stream: (state as ParlourState).circle ?? 'c_missing', held: () => [] }
   },
+  ends: (_, { type }) => type === 'close',
   complete: (command, other) => ({ ...command, basis: other }) as Typed,
 }
 

@@ -152,6 +152,13 @@ export const bugs: readonly Bug[] = [
     tests: ['--project', 'live', 'host'],
   },
   {
+    name: 'a stream takes more than it can hold',
+    file: 'server/host/plan.ts',
+    find: 'if (!isTaken && isFull(course, parts.bounds))',
+    put: 'if (!isTaken && isFull(course, { entries: 1e9, text: 1e9 }))',
+    tests: ['--project', 'live', 'full'],
+  },
+  {
     name: 'the database does not flush',
     file: 'server/store/sqlite/open.ts',
     find: 'PRAGMA synchronous = FULL;',

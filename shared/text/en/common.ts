@@ -115,6 +115,7 @@ export const common = {
   'refusal.link_unknown': 'This link opens nothing. Is it complete?',
   'refusal.link_old': 'This link has been replaced. Ask for the new one.',
   'refusal.too_many_tries': 'Too many tries. Wait a few minutes.',
+  'refusal.stream_full': 'No more fits in here. Everything stays and can be read, and a meeting can still be ended.',
   'refusal.wrong_method': 'This could not be understood.',
 
   'aside.item.drop': 'We drop “{title}”.',
