@@ -7,8 +7,10 @@ import { createHost, type Host } from './host.ts'
 import { createClosing } from './http/closing.ts'
 import { comingOf, fromOurPages } from './http/origins.ts'
 import { createPeers } from './http/peer.ts'
+import { createSending } from './http/sending.ts'
 import { buildWeb } from './http/web.ts'
 import { createLimits } from './limits.ts'
+import { createEncodings } from './live/encoded.ts'
 import { createNames } from './live/names.ts'
 import { type Live, startLive } from './live.ts'
 import type { Log } from './log.ts'
@@ -51,6 +53,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const nodes = oneNode(parts.store, now)
   const store: Store = { ...parts.store, people: remembering(parts.store.people, nodes) }
   const names = createNames(store.people, nodes)
+  const encodings = createEncodings()
   const devices = createDevices(store.people, config.publicUrl, now)
   const peerOf = createPeers(config.trustProxy)
   const limits = createLimits(nodes.credits, now, config.limits)
@@ -72,6 +75,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
     rules,
     names,
     registers: createRegisters(store),
+    encodings,
+    sending: createSending(),
     devices,
     peerOf,
     log,
@@ -94,6 +99,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     gate: createGate(rules.commands),
     limits,
     names,
+    encodings,
     log,
     now,
     deviceOf: devices.deviceOf,

@@ -4,6 +4,7 @@ import type { Millis, PersonId } from '../shared/types.ts'
 import type { Gate } from './gate.ts'
 import type { Host } from './host.ts'
 import type { Limits } from './limits.ts'
+import type { Encodings } from './live/encoded.ts'
 import { type Doorkeeper, engineOptions } from './live/engine.ts'
 import { createFollowers, cutSlowLines, type Followers } from './live/followers.ts'
 import { type Names, namesOf } from './live/names.ts'
@@ -28,6 +29,7 @@ export interface LiveParts {
   readonly gate: Gate
   readonly limits: Limits
   readonly names: Names
+  readonly encodings: Encodings
   readonly log: Log
   readonly now: () => Millis
   /** The device whose secret stands in this `Cookie` header. */

@@ -36,6 +36,8 @@ export interface Stream<State, Command extends { readonly type: string }, Event,
   evolve(state: State, entry: Entry<Event>): State
   seeEntry(entry: Entry<Event>, viewer: Viewer): Seen<Entry<Event>>
   seeState(state: State, viewer: Viewer): Seen<State>
+  /** Does this person see anything in the state that not everyone sees? */
+  seesMore(state: State, person: PersonId): boolean
   /** As it is now, without what only somebody who folds on needs. */
   still(state: Seen<State>): Seen<State>
   /** Where folding has to begin so that everything in `state` comes of it; null where the state itself will do. */

@@ -1,6 +1,8 @@
 import type { Seen } from '../../shared/stream.ts'
 import type { PersonId, Seq } from '../../shared/types.ts'
 import type { Fold } from '../host/folds.ts'
+import type { Encodings } from './encoded.ts'
+import { wordsIn } from './names.ts'
 import type { SeenEntry } from './wire.ts'
 
 /** A larger state does not go over a line: it is fetched. In bytes, as JSON. */
@@ -11,10 +13,6 @@ export interface Beginning {
   readonly at?: Seq
   readonly state?: Seen<unknown>
   readonly entries?: readonly SeenEntry[]
-}
-
-function bytesOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value))
 }
 
 /** A fold that somebody holds stays where it is, while its `recent` goes on. */
@@ -41,18 +39,31 @@ export interface Asked {
   readonly plain: boolean
 }
 
+/** What a viewer is sent, and every short text in it, one of which may be somebody's id. */
+export interface Due {
+  readonly what: Beginning
+  readonly words: ReadonlySet<string>
+}
+
+const nothing: Due = { what: {}, words: new Set() }
+
 /**
  * What a viewer who has everything up to `after` still needs: entries or state, whichever is less to send; neither
  * where both are too large for a line. Null if they have more than there is.
  */
-export function beginning(fold: Fold, person: PersonId | null, { after, plain }: Asked): Beginning | null {
+export function beginning(
+  encodings: Encodings,
+  fold: Fold,
+  person: PersonId | null,
+  { after, plain }: Asked,
+): Due | null {
   if (after !== null && after > fold.seq) return null
-  const whole = plain ? stillFor(fold, person) : wholeFor(fold, person)
-  const size = bytesOf(whole)
+  const whole = plain ? encodings.still(fold, person) : encodings.whole(fold, person)
   const oldest = fold.recent[0]?.seq ?? 1
   if (after !== null && !plain && after >= oldest - 1) {
     const entries = seenAfter(fold, after, person)
-    if (bytesOf(entries) <= Math.min(size, largest)) return { entries }
+    const bytes = Buffer.byteLength(JSON.stringify(entries))
+    if (bytes <= Math.min(whole.bytes, largest)) return { what: { entries }, words: wordsIn(entries) }
   }
-  return size <= largest ? whole : {}
+  return whole.bytes <= largest ? whole : nothing
 }

@@ -18,8 +18,8 @@ export function framesOf(rules: AnyStream, entries: readonly Entry<unknown>[]): 
   return { everyone: seenBy(null), readers, of: seenBy }
 }
 
-/** A secret is an event, or a part of one, that names its readers in `only`. */
-function findReaders(value: unknown, readers: Set<PersonId>): void {
+/** Puts in who is named as a reader: a secret is an event, or a part of one, that names them in `only`. */
+export function findReaders(value: unknown, readers: Set<PersonId>): void {
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
     for (const one of value) findReaders(one, readers)

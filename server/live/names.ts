@@ -108,6 +108,23 @@ export function mentioned(value: unknown, people: ReadonlyMap<PersonId, Person>)
   return [...found.values()]
 }
 
+/** An id is not longer. */
+const mostLetters = 64
+
+/** Every text in it, as a value or as a key, that could be an id. */
+export function wordsIn(value: unknown): ReadonlySet<string> {
+  const words = new Set<string>()
+  look(value, (text) => {
+    if (text.length <= mostLetters) words.add(text)
+  })
+  return words
+}
+
+/** Everyone whose id is one of these words. */
+export function among(words: ReadonlySet<string>, people: ReadonlyMap<PersonId, Person>): readonly Person[] {
+  return [...words].flatMap((word) => people.get(word) ?? [])
+}
+
 function look(value: unknown, meet: (text: string) => void): void {
   if (typeof value === 'string') meet(value)
   if (typeof value !== 'object' || value === null) return

@@ -10,8 +10,9 @@ import { refuse } from '../refuse.ts'
 import type { Rules } from '../rules.ts'
 import type { Person, Store } from '../store/store.ts'
 import { beginning } from './begin.ts'
+import type { Encodings } from './encoded.ts'
 import type { Follower, Followers } from './followers.ts'
-import { mentioned, type Names } from './names.ts'
+import { among, type Names } from './names.ts'
 import type { Ack, Answer } from './wire.ts'
 
 /** A client of tomorrow waits so long for this server to be of tomorrow too. */
@@ -24,6 +25,7 @@ export interface ReceiveParts {
   readonly limits: Limits
   readonly followers: Followers
   readonly names: Names
+  readonly encodings: Encodings
   readonly log: Log
   readonly now: () => Millis
   readonly rules: Pick<Rules, 'rolesOf' | 'circleOf' | 'newcomerIn'>
@@ -60,9 +62,9 @@ async function start(parts: ReceiveParts, follower: Follower, raw: unknown, ack:
   // Joined first and read afterwards: nothing falls between, and what comes twice is dropped by its number.
   parts.followers.follow(follower, { stream, about: known.about, as })
   const fold = (await parts.host.look(stream)) ?? known
-  const what = beginning(fold, as, { after, plain })
-  if (what !== null) parts.tellNames(follower, mentioned(what, people))
-  ack(what === null ? ahead(parts.log, fold, after) : { ok: true, seq: fold.seq, now: parts.now(), ...what })
+  const begun = beginning(parts.encodings, fold, as, { after, plain })
+  if (begun !== null) parts.tellNames(follower, among(begun.words, people))
+  ack(begun === null ? ahead(parts.log, fold, after) : { ok: true, seq: fold.seq, now: parts.now(), ...begun.what })
   await parts.greet(follower, fold)
 }
 

@@ -1,7 +1,9 @@
 import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Host } from '../host.ts'
 import type { PeerOf } from '../http/peer.ts'
+import type { Sending } from '../http/sending.ts'
 import type { Limits as UseLimits } from '../limits.ts'
+import type { Encodings } from '../live/encoded.ts'
 import type { Names } from '../live/names.ts'
 import type { Nodes } from '../nodes/nodes.ts'
 import type { Quota, Tries } from '../nodes/tries.ts'
@@ -18,6 +20,8 @@ export interface RouteParts {
   readonly rules: Rules
   readonly names: Names
   readonly registers: Registers
+  readonly encodings: Encodings
+  readonly sending: Sending
   readonly devices: Devices
   /** What links are made from. */
   readonly secret: Buffer

@@ -7,7 +7,6 @@ import type { No } from '../../shared/protocol.ts'
 import { deliveredAt } from '../../shared/record/status.ts'
 import type { CommunityId, PersonId, StreamId } from '../../shared/types.ts'
 import { answerNo } from '../http/answers.ts'
-import { send } from '../http/packed.ts'
 import { mentioned, namesOf } from '../live/names.ts'
 import { refuse } from '../refuse.ts'
 import type { Person } from '../store/store.ts'
@@ -35,7 +34,8 @@ export async function registerRoutes(app: Routes, parts: RouteParts): Promise<vo
     if (page === null) return answerNo(reply, unknownBefore())
     const decisions = page.shown.map((decision) => lineOf(decision, register))
     const named = namesOf(mentioned(decisions, people))
-    return send(request, reply, { decisions, more: page.more, people: named } satisfies DecisionPage)
+    const body: DecisionPage = { decisions, more: page.more, people: named }
+    return parts.sending.json(request, reply, [JSON.stringify(body)])
   })
 
   app.get(
@@ -47,7 +47,8 @@ export async function registerRoutes(app: Routes, parts: RouteParts): Promise<vo
       const ended = asked.register.meetings.filter(({ stage }) => stage === 'ended')
       const page = paged(ended, request.query.before)
       if (page === null) return answerNo(reply, unknownBefore())
-      return send(request, reply, { meetings: page.shown, more: page.more } satisfies MeetingPage)
+      const body: MeetingPage = { meetings: page.shown, more: page.more }
+      return parts.sending.json(request, reply, [JSON.stringify(body)])
     },
   )
 
@@ -60,7 +61,8 @@ export async function registerRoutes(app: Routes, parts: RouteParts): Promise<vo
       const closed = asked.register.backlog.filter((one) => one.closed !== null)
       const page = paged(closed, request.query.before)
       if (page === null) return answerNo(reply, unknownBefore())
-      return send(request, reply, { backlog: page.shown, more: page.more } satisfies BacklogPage)
+      const body: BacklogPage = { backlog: page.shown, more: page.more }
+      return parts.sending.json(request, reply, [JSON.stringify(body)])
     },
   )
 }

@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { PersonRef } from '../../shared/parts/schema.ts'
 import { PROTOCOL, type Read } from '../../shared/protocol.ts'
-import type { Seen } from '../../shared/stream.ts'
-import type { PersonId, StreamId } from '../../shared/types.ts'
-import type { Fold } from '../host/folds.ts'
+import type { PersonId, Seq, StreamId } from '../../shared/types.ts'
 import { answerNo } from '../http/answers.ts'
-import { send } from '../http/packed.ts'
-import { stillFor, wholeFor } from '../live/begin.ts'
-import { mentioned, namesOf } from '../live/names.ts'
+import { among, namesOf } from '../live/names.ts'
 import { mayFollow } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
 import type { RouteParts } from './parts.ts'
@@ -38,24 +34,22 @@ export async function stateRoutes(app: Routes, parts: RouteParts): Promise<void>
     if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const fold = await parts.host.look(request.params.id as StreamId)
     if (!fold || !(await mayFollow(parts, device, fold, person))) return answerNo(reply, refuse('not_found'))
-    const answer = await read(fold, person, folds === '1')
-    const tag = tagOf(answer)
+    const encoded = folds === '1' ? parts.encodings.whole(fold, person) : parts.encodings.still(fold, person)
+    const people = namesOf(among(encoded.words, await parts.names.of(fold.about.community)))
+    const tag = tagOf(fold.seq, people)
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' })
     if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-    return send(request, reply, answer)
+    const around: Around = { protocol: PROTOCOL, seq: fold.seq, now: parts.now(), people }
+    // The state stands as it was made once for many, between the braces.
+    return parts.sending.json(request, reply, [JSON.stringify(around).slice(0, -1), ',', encoded.json.slice(1)])
   })
-
-  async function read(fold: Fold, person: PersonId | null, folds: boolean): Promise<Read> {
-    const what = folds ? wholeFor(fold, person) : stillFor(fold, person)
-    const people = namesOf(mentioned(what, await parts.names.of(fold.about.community)))
-    // The rules of its own kind made it, and its view let it through.
-    const seen = what as Pick<Read, 'at' | 'entries'> & { readonly state: Seen<Read['state']> }
-    return { protocol: PROTOCOL, seq: fold.seq, now: parts.now(), ...seen, people }
-  }
 }
 
+/** What is each asker's own. */
+type Around = Omit<Read, 'at' | 'state' | 'entries'>
+
 /** Names change without an entry. */
-function tagOf({ seq, people }: Read): string {
+function tagOf(seq: Seq, people: Read['people']): string {
   const names = createHash('sha256').update(JSON.stringify(people)).digest('base64url').slice(0, 16)
   return `"${PROTOCOL}.${seq}.${names}"`
 }

@@ -18,6 +18,7 @@ export const circleStream: Stream<CircleState, CircleCommand, CircleEvent> = {
   evolve,
   seeEntry: asSeen,
   seeState: asSeen,
+  seesMore: () => false,
   still: (state) => state,
   from: () => null,
   posts: () => [],

@@ -9,7 +9,7 @@ import { evolve } from './evolve.ts'
 import { posts } from './posts.ts'
 import type { MeetingCommand, MeetingState } from './types.ts'
 import { upcast, VERSION } from './upcast.ts'
-import { foldedFrom, seeEntry, seeState, still } from './view.ts'
+import { foldedFrom, seeEntry, seeState, seesMore, still } from './view.ts'
 
 const predicted = new Set<MeetingCommand['type']>([
   'here',
@@ -44,6 +44,7 @@ export const meetingStream: Stream<MeetingState, MeetingCommand, MeetingEvent, F
   evolve,
   seeEntry,
   seeState,
+  seesMore,
   still,
   from: foldedFrom,
   posts,

@@ -1,6 +1,6 @@
 import type { Slots } from '../processes/process.ts'
 import type { Seen, Viewer } from '../stream.ts'
-import type { Entry } from '../types.ts'
+import type { Entry, PersonId } from '../types.ts'
 import type { MeetingEvent } from './events.ts'
 import type { Back, Item, MeetingState, Now, Run } from './types.ts'
 
@@ -54,6 +54,17 @@ export function seeState(state: MeetingState, viewer: Viewer): Seen<MeetingState
   if (!state) return asSeen(null)
   const { back, ...now } = state
   return asSeen({ ...seeNow(now, viewer), back: back && seeBack(back, viewer) })
+}
+
+function holdsTheirs({ items }: Now, person: PersonId): boolean {
+  const held = items.flatMap(({ runs }) => runs.flatMap((run) => [run.sealed, run.sealedSeqs]))
+  return held.some((slots) => Object.values(slots).some((values) => values[person] !== undefined))
+}
+
+/** Does this person see anything in it that not everyone sees? */
+export function seesMore(state: MeetingState, person: PersonId): boolean {
+  if (!state) return false
+  return [state, state.back?.from, state.back?.state].some((now) => now !== undefined && holdsTheirs(now, person))
 }
 
 /** As things stand, with what may be undone but not what would be then. */

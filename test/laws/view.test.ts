@@ -33,6 +33,28 @@ test('seeing and folding may be swapped, for every viewer and for a screen', () 
   for (const kind of keeping) tried.of(kind).atLeast({ 'something left out': 150, 'nothing but a number': 5 }, kind)
 })
 
+test('who sees more than everyone is told from who does not, also of what may be undone', () => {
+  const tally = new Tally()
+  const { from, seesMore } = meetingStream
+  fc.assert(
+    fc.property(meetings(80), (plan) => {
+      tell(plan, ({ after }) => {
+        for (const state of [after, from(after)?.state ?? null]) {
+          const everyone = JSON.stringify(seeState(state, { person: null }))
+          for (const { person } of viewers) {
+            if (person === null) continue
+            const isMore = JSON.stringify(seeState(state, { person })) !== everyone
+            expect(seesMore(state, person), `whether ${person} sees more`).toBe(isMore)
+            tally.add(isMore ? 'more' : 'the same')
+          }
+        }
+      })
+    }),
+    usual(80),
+  )
+  tally.atLeast({ more: 300, 'the same': 3_000 })
+})
+
 test('someone who comes later gets a state without what others sealed', () => {
   const tried = everywhere({ runs: 60, steps: 60, begun: sealing }, (plan, tally) => {
     tell(plan, ({ entry, after }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFolds } from '../../server/host/folds.ts'
 import { beginning, wholeFor } from '../../server/live/begin.ts'
+import { createEncodings } from '../../server/live/encoded.ts'
 import { memoryStore } from '../../server/store/memory.ts'
 import { ana, community, room } from './bench.ts'
 import { parlours } from './parlour.ts'
@@ -22,10 +23,10 @@ test('L33 a fold that is held while more is written tells nothing beyond itself'
   const held = await folds.read(room)
   if (!held) throw new Error('There is no room.')
   folds.absorb(room, [entry(4)])
-  const seqs = (what: ReturnType<typeof beginning>) => what?.entries?.map(({ seq }) => seq)
-  expect(seqs(beginning(held, ana, { after: 1, plain: false }))).toEqual([2, 3])
-  expect(seqs(beginning(held, ana, { after: 3, plain: false }))).toEqual([])
+  const seqs = (due: ReturnType<typeof beginning>) => due?.what.entries?.map(({ seq }) => seq)
+  expect(seqs(beginning(createEncodings(), held, ana, { after: 1, plain: false }))).toEqual([2, 3])
+  expect(seqs(beginning(createEncodings(), held, ana, { after: 3, plain: false }))).toEqual([])
   const first = { seq: 1, state: held.rules.initial }
   const undoable = { ...held, rules: { ...held.rules, from: () => first } }
-  expect(seqs(wholeFor(undoable, ana))).toEqual([2, 3])
+  expect(wholeFor(undoable, ana).entries.map(({ seq }) => seq)).toEqual([2, 3])
 })

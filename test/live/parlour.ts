@@ -120,6 +120,7 @@ export const parlour: Stream<ParlourState, ParlourCommand, ParlourEvent, Parlour
     const seen: ParlourState = { ...state, sealed }
     return seen as Seen<ParlourState>
   },
+  seesMore: ({ sealed }, person) => sealed.some(({ only }) => only.includes(person)),
   still: (state) => state,
   from: () => null,
   posts(state, entry) {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createGate } from '../../server/gate.ts'
 import { createHost, type Host } from '../../server/host.ts'
 import { createLimits } from '../../server/limits.ts'
+import { createEncodings } from '../../server/live/encoded.ts'
 import { createNames } from '../../server/live/names.ts'
 import { startLive } from '../../server/live.ts'
 import { oneNode } from '../../server/nodes/memory.ts'
@@ -60,6 +61,7 @@ export async function openWired(): Promise<Wired> {
     gate: createGate(rules.commands),
     limits: createLimits(nodes.credits, now),
     names: createNames(people, nodes),
+    encodings: createEncodings(),
     log,
     now,
     deviceOf: devices.deviceOf,

@@ -152,6 +152,18 @@ export const bugs: readonly Bug[] = [
     tests: ['--project', 'live', 'host'],
   },
   {
+    name: 'a state that one person sees alone is kept for everyone',
+    file: 'server/live/encoded.ts',
+    find: 'encode(makers[how](fold, null))',
+    put: 'encode(makers[how](fold, person))',
+    also: {
+      file: 'server/live/encoded.ts',
+      find: 'if (person !== null && seesMore(fold, person)) return',
+      put: 'if (person === null && seesMore(fold, "")) return',
+    },
+    tests: ['--project', 'live', 'encoded'],
+  },
+  {
     name: 'a stream takes more than it can hold',
     file: 'server/host/plan.ts',
     find: 'if (!isTaken && isFull(course, parts.bounds))',

@@ -2,6 +2,7 @@ import type { Fold, News } from '../../server/host/folds.ts'
 import type { Streams } from '../../server/host/streams.ts'
 import { createHost, type Host } from '../../server/host.ts'
 import { beginning } from '../../server/live/begin.ts'
+import { createEncodings } from '../../server/live/encoded.ts'
 import { framesOf } from '../../server/live/frames.ts'
 import { memoryStore } from '../../server/store/memory.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -70,6 +71,8 @@ export class Storm {
   private readonly weather: Weather
   private readonly random: Random
   private readonly hosts: Host[] = []
+  /** Of all hosts, though one may lag: nobody may be given less or more by it than they are due. */
+  private readonly encodings = createEncodings()
   private clock = Date.UTC(2026, 3, 14, 17, 30)
   private ids = 0
 
@@ -237,7 +240,8 @@ export class Storm {
       const after = viewer.copy.seq
       void this.hosts[host]!.look(this.weather.stream).then((fold) => {
         if (viewer.line !== line || !fold) return
-        viewer.down.push({ is: 'begun', seq: fold.seq, what: beginning(fold, person, { after, plain: false }) })
+        const due = beginning(this.encodings, fold, person, { after, plain: false })
+        viewer.down.push({ is: 'begun', seq: fold.seq, what: due?.what ?? null })
       })
     })
   }

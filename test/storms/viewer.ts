@@ -1,4 +1,4 @@
-import type { beginning } from '../../server/live/begin.ts'
+import type { Beginning } from '../../server/live/begin.ts'
 import type { Done, No } from '../../shared/protocol.ts'
 import { emptyReplica, type Replica } from '../../shared/replica.ts'
 import type { Typed } from '../../shared/stream.ts'
@@ -8,7 +8,7 @@ type Copy = Replica<unknown, Typed, unknown>
 type Message =
   | { readonly is: 'entries'; readonly entries: readonly Entry<unknown>[] }
   | { readonly is: 'answer'; readonly id: string; readonly answer: Done | No }
-  | { readonly is: 'begun'; readonly seq: Seq; readonly what: ReturnType<typeof beginning> }
+  | { readonly is: 'begun'; readonly seq: Seq; readonly what: Beginning | null }
 
 /** One viewer, and the line between them and a host: messages wait on it until somebody turns the crank. */
 export interface Viewer {
