@@ -9,17 +9,15 @@ import { comingOf, fromOurPages } from './http/origins.ts'
 import { createPeers } from './http/peer.ts'
 import { createSending } from './http/sending.ts'
 import { buildWeb } from './http/web.ts'
-import { createLimits } from './limits.ts'
+import { type Allowances, createLimits } from './limits.ts'
 import { createEncodings } from './live/encoded.ts'
 import { createNames } from './live/names.ts'
 import { type Live, startLive } from './live.ts'
 import type { Log } from './log.ts'
 import { oneNode } from './nodes/memory.ts'
-import { limitTries, limitUse } from './nodes/tries.ts'
 import { createDevices } from './people/devices.ts'
 import { remembering } from './people/remembering.ts'
 import { createRegisters } from './reading/registers.ts'
-import type { Limits } from './routes/parts.ts'
 import type { Rules } from './rules.ts'
 import type { Store } from './store/store.ts'
 
@@ -34,7 +32,7 @@ export interface AppParts {
   readonly log: Log
   readonly now: () => Millis
   /** For tests that make more in an hour than anyone does. */
-  readonly quotas?: Omit<Limits, 'use'>
+  readonly allowances?: Partial<Allowances>
 }
 
 export interface App {
@@ -56,7 +54,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const encodings = createEncodings()
   const devices = createDevices(store.people, config.publicUrl, now)
   const peerOf = createPeers(config.trustProxy)
-  const limits = createLimits(nodes.credits, now, config.limits)
+  const limits = createLimits({ nodes, now, factor: config.limits, allowances: parts.allowances })
   const host = createHost({
     store,
     streams: rules.streams,
@@ -88,7 +86,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     linkBase: parts.linkBase,
     named: (people) => live.named(people),
     left: (device, person) => live.left(device, person),
-    limits: { ...(parts.quotas ?? usualQuotas(now, config.limits)), use: limits },
+    limits,
   })
   const live = startLive({
     server: web.server,
@@ -125,11 +123,4 @@ export async function buildApp(parts: AppParts): Promise<App> {
       await closing(() => web.close())
     },
   }
-}
-
-/** Guessing is not made easier by wider limits. */
-function usualQuotas(now: () => Millis, factor: number): Omit<Limits, 'use'> {
-  const hour: Millis = 3_600_000
-  const links = limitTries(5, now)
-  return { links, making: limitUse(10 * factor, hour, now), naming: limitUse(100 * factor, hour, now) }
 }

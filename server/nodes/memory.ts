@@ -2,8 +2,9 @@ import type { Light } from '../../shared/protocol.ts'
 import type { Millis, PersonId, StreamId } from '../../shared/types.ts'
 import type { Store } from '../store/store.ts'
 import type { Credits, Nodes, Presence, Rate, Remembered } from './nodes.ts'
+import { quotasHere, triesHere } from './tries.ts'
 
-/** `mostKeys` bounds how many credits are remembered; the longest untouched goes. */
+/** `mostKeys` bounds how many keys of each kind are remembered; the longest untouched goes. */
 interface Bounds {
   readonly mostKeys: number
 }
@@ -19,6 +20,8 @@ export function oneNode(
   return {
     presence: presenceHere(now),
     credits: creditsHere(now, mostKeys),
+    quotas: quotasHere(now, mostKeys),
+    tries: triesHere(now, mostKeys),
     async alone(name, work) {
       const mine = (waiting.get(name) ?? Promise.resolve()).then(work)
       const settled = mine.catch(() => undefined)

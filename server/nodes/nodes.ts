@@ -22,6 +22,27 @@ export interface Credits {
   take(key: string, rate: Rate): Promise<Millis | null>
 }
 
+/** So often in each stretch of `every` milliseconds that begins with the first. */
+export interface Allowance {
+  readonly most: number
+  readonly every: Millis
+}
+
+/** What may be done only now and then, by a key that says who does what. */
+export interface Quotas {
+  /** Takes one; says how long to wait instead, in milliseconds, where none is left. */
+  take(key: string, allowance: Allowance): Promise<Millis | null>
+}
+
+/** Counts failures only, so that a whole venue behind one address is fine as long as its people are. */
+export interface Tries {
+  /**
+   * Notes a failure; says how long this key has to wait, null while it has some left: `most` a minute, then a
+   * minute's wait, doubled each time up to a quarter of an hour.
+   */
+  failed(key: string, most: number): Promise<Millis | null>
+}
+
 /** What somebody keeps in mind until it changes. */
 export type Remembered = { readonly device: string } | { readonly person: PersonId }
 
@@ -32,6 +53,8 @@ export type Remembered = { readonly device: string } | { readonly person: Person
 export interface Nodes {
   readonly presence: Presence
   readonly credits: Credits
+  readonly quotas: Quotas
+  readonly tries: Tries
   /** Runs what goes by this name one after the other, on whichever node. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>
   /** How far many streams have got, in one question; those without an entry are left out. */

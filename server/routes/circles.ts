@@ -2,7 +2,6 @@ import Type, { type Static } from 'typebox'
 import type { Links, Made } from '../../shared/http.ts'
 import type { CircleId, PersonId } from '../../shared/types.ts'
 import { answerNo } from '../http/answers.ts'
-import { addressKey } from '../http/peer.ts'
 import { newCircle, newCommand, newCommunity, newLink, newPerson } from '../ids.ts'
 import { type Called, ownPlace, readNames } from '../people/called.ts'
 import { fragment } from '../people/links.ts'
@@ -34,8 +33,8 @@ export async function circleRoutes(app: Routes, parts: RouteParts): Promise<void
     if (!parts.create) return answerNo(reply, refuse('forbidden', { reason: 'create_off' }))
     const wanted = readWanted(request.body)
     if ('path' in wanted) return answerNo(reply, wrongText(wanted))
-    const wait = parts.limits.making.take(addressKey(parts.peerOf(request.raw).address))
-    if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
+    const wait = await parts.limits.makeCircle(parts.peerOf(request.raw).address)
+    if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
 
     const circle = newCircle()
     const community = newCommunity()

@@ -3,7 +3,6 @@ import Type from 'typebox'
 import type { LinkOpened, Mine } from '../../shared/http.ts'
 import { CircleRef, PersonRef } from '../../shared/parts/schema.ts'
 import { answerNo } from '../http/answers.ts'
-import { addressKey } from '../http/peer.ts'
 import { openLink } from '../people/links.ts'
 import { joins } from '../people/rights.ts'
 import { type Circle, readCircle, roster } from '../reading/circles.ts'
@@ -26,12 +25,12 @@ export async function joiningRoutes(app: Routes, parts: RouteParts): Promise<voi
     const opened = await openLink(people, parts.secret, request.body.link)
     const { address } = parts.peerOf(request.raw)
     if (opened.kind === 'open') {
-      const busy = await parts.limits.use.enter(address)
+      const busy = await parts.limits.enter(address)
       if (busy !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: busy }))
       return enter(parts, opened.link, request, reply)
     }
-    const wait = parts.limits.links.failed(addressKey(address))
-    if (wait > 0) return answerNo(reply, refuse('rate_limited', { reason: 'too_many_tries', retryAfterMs: wait }))
+    const wait = await parts.limits.failed(address)
+    if (wait !== null) return answerNo(reply, refuse('rate_limited', { reason: 'too_many_tries', retryAfterMs: wait }))
     if (opened.kind === 'old') return answerNo(reply, refuse('gone', { reason: 'link_old' }))
     return answerNo(reply, refuse('not_found', { reason: 'link_unknown' }))
   })

@@ -37,8 +37,8 @@ export async function meetingRoutes(app: Routes, parts: RouteParts): Promise<voi
     const wrong = items.indexOf(null)
     if (wrong >= 0)
       return answerNo(reply, refuse(whyNot(String(request.body.items[wrong])), { path: `/items/${wrong}` }))
-    const wait = parts.limits.making.take(circle)
-    if (wait > 0) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
+    const wait = await parts.limits.callMeeting(circle)
+    if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const wanted = items.filter((item) => item !== null).filter((item) => !('title' in item) || item.title !== '')
     const { community } = own.fold.about
     // One after the other, so that the second knows of the first one's meeting.

@@ -2,11 +2,10 @@ import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Host } from '../host.ts'
 import type { PeerOf } from '../http/peer.ts'
 import type { Sending } from '../http/sending.ts'
-import type { Limits as UseLimits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import type { Encodings } from '../live/encoded.ts'
 import type { Names } from '../live/names.ts'
 import type { Nodes } from '../nodes/nodes.ts'
-import type { Quota, Tries } from '../nodes/tries.ts'
 import type { Devices } from '../people/devices.ts'
 import type { Registers } from '../reading/registers.ts'
 import type { Rules } from '../rules.ts'
@@ -35,15 +34,5 @@ export interface RouteParts {
   /** This device is no longer that person's. */
   readonly left: (device: DeviceId, person: PersonId) => void
   readonly peerOf: PeerOf
-  readonly limits: Limits
-}
-
-export interface Limits {
-  /** Links that opened nothing, by address. */
-  readonly links: Tries
-  /** Circles made, by address; meetings called, by circle. */
-  readonly making: Quota
-  /** Names added, by device; names changed, by the person who changes them. */
-  readonly naming: Quota
-  readonly use: Pick<UseLimits, 'state' | 'enter' | 'page'>
+  readonly limits: Omit<Limits, 'command' | 'ask' | 'start' | 'upgrade'>
 }

@@ -76,7 +76,7 @@ interface AskedOf {
 async function askedOf(parts: RouteParts, request: FastifyRequest, circle: StreamId): Promise<AskedOf | No> {
   const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
   if (!own) return refuse('not_found')
-  const wait = await parts.limits.use.page(own.device.id)
+  const wait = await parts.limits.page(own.device.id)
   if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
   return { register: await parts.registers.of(own.fold.stream), community: own.fold.about.community }
 }

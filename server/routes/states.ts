@@ -30,7 +30,7 @@ export async function stateRoutes(app: Routes, parts: RouteParts): Promise<void>
     if (device === null) return answerNo(reply, refuse('unauthenticated'))
     if (person !== null && !device.people.includes(person))
       return answerNo(reply, refuse('forbidden', { reason: 'not_yours' }))
-    const wait = await parts.limits.use.state(device.id)
+    const wait = await parts.limits.state(device.id)
     if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const fold = await parts.host.look(request.params.id as StreamId)
     if (!fold || !(await mayFollow(parts, device, fold, person))) return answerNo(reply, refuse('not_found'))

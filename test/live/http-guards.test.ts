@@ -1,6 +1,5 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { limitTries, limitUse } from '../../server/nodes/tries.ts'
 import type { No } from '../../shared/protocol.ts'
 import { type Answered, browser, heads, jsonHeaders, type Made, madeCircle, type Served, serve } from './serving.ts'
 
@@ -177,10 +176,7 @@ test('N-H13 a POST without our header, or from another site, is refused', async 
 })
 
 test('N-H15 N-J4 whoever writes forwarding headers into a request stays who they are', async () => {
-  const now = () => 0
-  const strict = await serve({
-    quotas: { links: limitTries(5, now), making: limitUse(1, 1, now), naming: limitUse(1, 1, now) },
-  })
+  const strict = await serve({ allowances: { making: 1 } })
   const spoofed = (n: number) => ({
     ...jsonHeaders,
     'x-forwarded-for': `10.0.0.${n}`,
@@ -203,10 +199,9 @@ test('N-H15 N-J4 whoever writes forwarding headers into a request stays who they
 })
 
 test('N-H16 a trusted proxy is believed, from the right end', async () => {
-  const now = () => 0
   const behind = await serve({
     config: { publicUrl: null, create: true, trustProxy: ['127.0.0.0/8', '10.0.0.0/8'], limits: 1 },
-    quotas: { links: limitTries(1, now), making: limitUse(1, 1, now), naming: limitUse(1, 1, now) },
+    allowances: { failing: 1 },
   })
   const guess = async (hops: string) => {
     const headers = { ...jsonHeaders, 'x-forwarded-for': hops }

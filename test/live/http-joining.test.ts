@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { limitTries, limitUse } from '../../server/nodes/tries.ts'
 import { type Browser, browser, heads, type Made, madeCircle, type Served, serve } from './serving.ts'
 
 interface LinkOpened {
@@ -89,9 +88,7 @@ test('two people share a phone, one person has two, and "not me" takes a name ba
 })
 
 test('N-J1 N-X1 guessed tokens all get the same answer, which holds nothing', async () => {
-  const patient = await serve({
-    quotas: { links: limitTries(100_000, () => 0), making: limitUse(9, 1, () => 0), naming: limitUse(9, 1, () => 0) },
-  })
+  const patient = await serve({ allowances: { failing: 100_000 } })
   const { fragment } = await madeCircle(patient)
   const [id] = fragment.split('.')
   const guesses = Array.from({ length: 300 }, (_, n) => {
@@ -349,10 +346,7 @@ test('CREATE=off: nobody makes a circle, and those that are go on', async () => 
 })
 
 test('circles are not made by the hundred', async () => {
-  const now = () => 0
-  const strict = await serve({
-    quotas: { links: limitTries(5, now), making: limitUse(10, 3_600_000, now), naming: limitUse(9, 1, now) },
-  })
+  const strict = await serve({ allowances: {} })
   for (let n = 0; n < 10; n += 1) await madeCircle(strict)
   const wish = { decide: 'Where', name: 'Ana', circle: 'Garden', people: [], selfAdd: false }
   expect(await browser(strict).post<Made>('/api/circles', wish)).toMatchObject({ code: 'rate_limited' })

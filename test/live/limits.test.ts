@@ -6,8 +6,8 @@ import { memoryStore } from '../../server/store/memory.ts'
 function clocked({ mostKeys, factor }: { mostKeys?: number; factor?: number } = {}) {
   const clock = { now: 1_000_000 }
   const now = () => clock.now
-  const { credits } = oneNode(memoryStore(), now, mostKeys === undefined ? undefined : { mostKeys })
-  return { clock, limits: createLimits(credits, now, factor) }
+  const nodes = oneNode(memoryStore(), now, mostKeys === undefined ? undefined : { mostKeys })
+  return { clock, limits: createLimits({ nodes, now, factor }) }
 }
 
 async function taken(times: number, ask: () => Promise<number | null>): Promise<number> {

@@ -3,7 +3,6 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type App, type AppParts, buildApp } from '../../server/app.ts'
-import { limitTries, limitUse } from '../../server/nodes/tries.ts'
 import { rules } from '../../server/rules.ts'
 import { memoryStore } from '../../server/store/memory.ts'
 import type { No } from '../../shared/protocol.ts'
@@ -48,7 +47,7 @@ export async function serve(over: Partial<AppParts> = {}): Promise<Served> {
     linkBase: (host) => `http://${host}`,
     log,
     now,
-    quotas: { links: limitTries(5, now), making: limitUse(10_000, 1, now), naming: limitUse(10_000, 1, now) },
+    allowances: { making: 10_000, naming: 10_000 },
     ...over,
   })
   await app.web.listen({ host: '127.0.0.1', port: 0 })

@@ -59,7 +59,7 @@ export async function openWired(): Promise<Wired> {
     nodes,
     rules,
     gate: createGate(rules.commands),
-    limits: createLimits(nodes.credits, now),
+    limits: createLimits({ nodes, now }),
     names: createNames(people, nodes),
     encodings: createEncodings(),
     log,
