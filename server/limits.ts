@@ -1,6 +1,7 @@
 import type { CircleId, Millis, PersonId, StreamId } from '../shared/types.ts'
 import { addressKey } from './http/peer.ts'
 import type { Nodes, Rate } from './nodes/nodes.ts'
+import type { DeviceId } from './store/store.ts'
 
 const seatCommands: Rate = { burst: 20, perSecond: 2 }
 /** Whoever facilitates types, moves and records for everyone. */
@@ -12,6 +13,13 @@ const deviceAsks: Rate = { burst: 200, perSecond: 40 }
 const deviceStarts: Rate = { burst: 20, perSecond: 1 }
 /** Somebody who turns pages, and looks for something with every letter typed. */
 const devicePages: Rate = { burst: 60, perSecond: 5 }
+/**
+ * What devices do is counted by their address as well, for a new one costs nothing: wide enough for four hundred
+ * people behind one router who all come, look and answer at once.
+ */
+const addressAsks: Rate = { burst: 4_000, perSecond: 400 }
+const addressStarts: Rate = { burst: 2_000, perSecond: 40 }
+const addressPages: Rate = { burst: 2_000, perSecond: 50 }
 /** A village behind one address; and all of them at once after a restart of ours. */
 const upgrades: Rate = { burst: 400, perSecond: 10 }
 /** A training of a hundred behind one address, and again after they have all closed their windows. */
@@ -25,29 +33,40 @@ export interface Allowances {
   readonly making: number
   /** Names added by a device; names changed by a person. */
   readonly naming: number
+  /** Names added in a circle, from all devices. */
+  readonly named: number
   /** Links that open nothing, in a minute. Wider limits make guessing no easier. */
   readonly failing: number
 }
 
-const usual: Allowances = { making: 10, naming: 100, failing: 5 }
+const usual: Allowances = { making: 10, naming: 100, named: 1_000, failing: 5 }
+
+/** Who asks: a device, and the address it is behind. */
+export interface Asker {
+  readonly device: DeviceId
+  readonly address: string
+}
+
+/** Whoever has no seat there takes nothing from those who have, and the facilitator nothing from anyone. */
+export type Lane = 'facilitator' | 'seated' | 'outside'
 
 /** Each says how long to wait, in milliseconds, or null for "go ahead", which takes a credit. */
 export interface Limits {
-  command(seat: string, stream: StreamId, isFacilitator: boolean): Promise<Millis | null>
-  ask(device: string): Promise<Millis | null>
-  start(device: string): Promise<Millis | null>
+  command(person: PersonId, stream: StreamId, lane: Lane): Promise<Millis | null>
+  ask(asker: Asker): Promise<Millis | null>
+  start(asker: Asker): Promise<Millis | null>
   /** A stream's state over HTTP. */
-  state(device: string): Promise<Millis | null>
+  state(asker: Asker): Promise<Millis | null>
   upgrade(address: string): Promise<Millis | null>
   /** A page of what a circle decided, held or put off. */
-  page(device: string): Promise<Millis | null>
+  page(asker: Asker): Promise<Millis | null>
   /** Opening a link that opens, which makes a device of whoever is none. */
   enter(address: string): Promise<Millis | null>
   /** A link that opened nothing. */
   failed(address: string): Promise<Millis | null>
   makeCircle(address: string): Promise<Millis | null>
   callMeeting(circle: CircleId): Promise<Millis | null>
-  addName(device: string): Promise<Millis | null>
+  addName(device: DeviceId, circle: CircleId): Promise<Millis | null>
   rename(person: PersonId): Promise<Millis | null>
 }
 
@@ -66,23 +85,26 @@ export function createLimits({ nodes, now, factor = 1, allowances = {} }: Limits
   const take = (key: string, { burst, perSecond }: Rate, wider = 1) =>
     nodes.credits.take(key, { burst: burst * factor * wider, perSecond: perSecond * factor * wider })
 
-  const { making, naming, failing } = { ...usual, ...allowances }
+  const both = async (what: string, { device, address }: Asker, [own, shared]: readonly [Rate, Rate]) =>
+    (await take(`${what} ${device}`, own)) ?? (await take(`${what} at ${addressKey(address)}`, shared))
+  const { making, naming, named, failing } = { ...usual, ...allowances }
   const hourly = (key: string, most: number) => nodes.quotas.take(key, { most: most * factor, every: hour })
 
   return {
-    async command(seat, stream, isFacilitator) {
-      if (isFacilitator) return take(`facilitator ${seat} ${stream}`, facilitatorCommands)
-      return (await take(`seat ${seat}`, seatCommands)) ?? (await take(`stream ${stream}`, streamCommands))
+    async command(person, stream, lane) {
+      if (lane === 'facilitator') return take(`facilitator ${person} ${stream}`, facilitatorCommands)
+      return (await take(`seat ${person}`, seatCommands)) ?? (await take(`${lane} ${stream}`, streamCommands))
     },
-    ask: (device) => take(`ask ${device}`, deviceAsks),
-    start: (device) => take(`start ${device}`, deviceStarts),
-    state: (device) => take(`state ${device}`, deviceStarts),
-    page: (device) => take(`page ${device}`, devicePages),
+    ask: (asker) => both('ask', asker, [deviceAsks, addressAsks]),
+    start: (asker) => both('start', asker, [deviceStarts, addressStarts]),
+    state: (asker) => both('state', asker, [deviceStarts, addressStarts]),
+    page: (asker) => both('page', asker, [devicePages, addressPages]),
     enter: (address) => take(`enter ${addressKey(address)}`, entries),
     failed: (address) => nodes.tries.failed(`link ${addressKey(address)}`, failing),
     makeCircle: (address) => hourly(`circle ${addressKey(address)}`, making),
     callMeeting: (circle) => hourly(`meeting ${circle}`, making),
-    addName: (device) => hourly(`name ${device}`, naming),
+    addName: async (device, circle) =>
+      (await hourly(`name ${device}`, naming)) ?? (await hourly(`name in ${circle}`, named)),
     rename: (person) => hourly(`rename ${person}`, naming),
     upgrade(address) {
       const wider = now() - startedAt < afterStart.within ? afterStart.factor : 1

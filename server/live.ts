@@ -107,14 +107,14 @@ export function startLive(parts: LiveParts): Live {
 }
 
 /** A line belongs to a device; whoever has none is told so and goes no further. */
-function letIn({ deviceOf, log }: LiveParts, io: Io): void {
+function letIn({ deviceOf, addressOf, log }: LiveParts, io: Io): void {
   io.use(async (line, next) => {
     const failed = (code: 'unauthenticated' | 'unavailable') =>
       next(Object.assign(new Error(code), { data: refuse(code) }))
     try {
       const device = await deviceOf(line.handshake.headers.cookie)
       if (!device) return failed('unauthenticated')
-      line.data.device = device.id
+      line.data.asker = { device: device.id, address: addressOf(line.request) }
       next()
     } catch (error) {
       log.error(traceOf(error), 'a device could not be looked up')
@@ -128,7 +128,7 @@ function receive(parts: LiveParts, io: Io, followers: Followers, telling: Tellin
   const take = wrap(createHandlers({ ...parts, followers, tellNames: telling.names, greet: telling.greet }), log)
 
   io.on('connection', (line) => {
-    const follower = followers.add(line, line.data.device)
+    const follower = followers.add(line, line.data.asker)
     line.onAny((event: unknown, ...args: unknown[]) => void take(follower, event, args))
     line.on('error', (error) => log.warn(traceOf(error), 'a line failed'))
     line.on('disconnect', () => {

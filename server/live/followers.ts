@@ -10,6 +10,8 @@ const mostLines = 5
 export interface Follower {
   readonly line: Line
   readonly device: DeviceId
+  /** The network address it comes from. */
+  readonly address: string
   readonly follows: Map<StreamId, { readonly about: About; readonly seats: Set<PersonId | null> }>
   /** Who is here, as this line was told last. */
   readonly toldHere: Map<StreamId, string>
@@ -18,7 +20,7 @@ export interface Follower {
 }
 
 export interface Followers {
-  add(line: Line, device: DeviceId): Follower
+  add(line: Line, asker: Pick<Follower, 'device' | 'address'>): Follower
   remove(follower: Follower): void
   follow(follower: Follower, what: { stream: StreamId; about: About; as: PersonId | null }): void
   /** As this person nothing is followed on this line any more. */
@@ -61,8 +63,15 @@ export function createFollowers(presence: Pick<Presence, 'came' | 'went'>): Foll
     get streams() {
       return byStream.keys()
     },
-    add(line, device) {
-      const follower: Follower = { line, device, follows: new Map(), toldHere: new Map(), toldNames: new Set() }
+    add(line, { device, address }) {
+      const follower: Follower = {
+        line,
+        device,
+        address,
+        follows: new Map(),
+        toldHere: new Map(),
+        toldNames: new Set(),
+      }
       all.add(follower)
       return follower
     },

@@ -1,9 +1,10 @@
 import { PROTOCOL } from '../../shared/protocol.ts'
-import type { Millis } from '../../shared/types.ts'
+import type { Roles } from '../../shared/streams.ts'
+import type { Millis, PersonId } from '../../shared/types.ts'
 import type { Gate } from '../gate.ts'
 import type { Fold } from '../host/folds.ts'
 import type { Host } from '../host.ts'
-import type { Limits } from '../limits.ts'
+import type { Lane, Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import { isLetIn, mayFollow } from '../people/rights.ts'
 import { refuse } from '../refuse.ts'
@@ -51,7 +52,7 @@ async function start(parts: ReceiveParts, follower: Follower, raw: unknown, ack:
   const asked = parts.gate.start(raw)
   if (!asked.ok) return ack(refuse(asked.code, { path: asked.path }))
   const { stream, as, after, plain = false } = asked.value
-  const wait = await parts.limits.start(follower.device)
+  const wait = await parts.limits.start(follower)
   if (wait !== null) return ack(refuse('rate_limited', { retryAfterMs: wait }))
   const device = await parts.store.people.device(follower.device)
   if (!device) return ack(refuse('unauthenticated'))
@@ -76,7 +77,7 @@ function ahead(log: Log, { stream, seq }: Fold, after: number | null): Answer {
 
 async function command(parts: ReceiveParts, follower: Follower, raw: unknown): Promise<Answer> {
   const { gate, limits, host, rules } = parts
-  const busy = await limits.ask(follower.device)
+  const busy = await limits.ask(follower)
   if (busy !== null) return refuse('rate_limited', { retryAfterMs: busy })
   const sent = gate.envelope(raw)
   if (!sent.ok) return refuse(sent.code, { path: sent.path })
@@ -93,13 +94,17 @@ async function command(parts: ReceiveParts, follower: Follower, raw: unknown): P
   // A right that came from belonging to it ends with that.
   const fold = host.known(stream) ?? (await host.look(stream))
   if (!fold || !isLetIn(parts, device, fold, as)) return refuse('not_found')
-  const roles = rules.rolesOf(about.kind, fold.state)
-  const wait = await limits.command(as, stream, roles?.facilitator === as)
+  const wait = await limits.command(as, stream, laneOf(rules.rolesOf(about.kind, fold.state), as))
   if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
   const newcomer = rules.newcomerIn(what)
   if (newcomer !== null && (await parts.store.people.person(newcomer))?.community !== about.community)
     return refuse('not_found', { reason: 'unknown_person' })
   return host.run({ stream, by: as, id, command: what })
+}
+
+function laneOf(roles: Roles | null, person: PersonId): Lane {
+  if (roles?.facilitator === person) return 'facilitator'
+  return roles?.people.includes(person) ? 'seated' : 'outside'
 }
 
 /** Looked at before the schema: a client of another age may ask in another shape. */

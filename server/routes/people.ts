@@ -43,7 +43,7 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     if (as !== null && !(await isOwn(request, circle, as))) return answerNo(reply, refuse('forbidden'))
     const called = readCalled(request.body)
     if ('path' in called) return answerNo(reply, wrongText(called))
-    const wait = await parts.limits.addName(device.id)
+    const wait = await parts.limits.addName(device.id, circle)
     if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const twins = await twinsOf(there, called.name)
     const person = await people.addPerson({ id: newPerson(), community, ...called })

@@ -76,7 +76,8 @@ interface AskedOf {
 async function askedOf(parts: RouteParts, request: FastifyRequest, circle: StreamId): Promise<AskedOf | No> {
   const own = await ownIn(parts, request, { stream: circle, kind: 'circle' })
   if (!own) return refuse('not_found')
-  const wait = await parts.limits.page(own.device.id)
+  const { address } = parts.peerOf(request.raw)
+  const wait = await parts.limits.page({ device: own.device.id, address })
   if (wait !== null) return refuse('rate_limited', { retryAfterMs: wait })
   return { register: await parts.registers.of(own.fold.stream), community: own.fold.about.community }
 }

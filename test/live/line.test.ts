@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PROTOCOL } from '../../shared/protocol.ts'
-import { ana, bo, circle, cleo, room } from './bench.ts'
+import { ana, bo, circle, cleo, community, room } from './bench.ts'
 import { commandId, enter, type Guest, type House, until } from './house.ts'
 import { openRoom, type Room } from './room.ts'
 
@@ -214,4 +214,22 @@ describe('commands', () => {
     expect(await flood(guest, bo)).toBe(2)
     expect(await flood(leader, ana)).toBe(6)
   })
+
+  test('N-D2 people without a seat, however many, leave those who sit there their turn', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const strangers = Array.from({ length: 12 }, (_, n) => `p_strange${letters[n]}aaaaaaaa`)
+    const cookie = await house.device(...strangers)
+    const [device] = await house.store.people.devicesOf(strangers[0] ?? '')
+    await house.store.people.grant(device?.id ?? '', { circle, community, grade: 'join' })
+    const line = await enter(house.url, cookie)
+    for (const person of strangers) await line.start(room, person)
+    const asked = strangers.flatMap((person) => Array.from({ length: 10 }, () => line.send(room, person, rest)))
+    const codes = (await Promise.all(asked)).map(({ code }) => code)
+    expect(codes.filter((code) => code === 'rate_limited').length).toBeGreaterThan(30)
+    const guest = await sit(bo)
+    expect(await guest.send(room, bo, rest)).toMatchObject({ ok: true })
+    line.socket.disconnect()
+  })
 })
+
+const rest = { type: 'rest' }
