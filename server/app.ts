@@ -100,7 +100,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     encodings,
     log,
     now,
-    deviceOf: devices.deviceOf,
+    devices,
     isOurs: (request) => fromOurPages(comingOf(request, peerOf), config.publicUrl),
     addressOf: (request) => peerOf(request).address,
   })

@@ -14,9 +14,10 @@ import type { Io, Out } from './live/wire.ts'
 import { wrap } from './live/wrap.ts'
 import { type Log, traceOf } from './log.ts'
 import type { Nodes } from './nodes/nodes.ts'
+import type { Devices } from './people/devices.ts'
 import { refuse } from './refuse.ts'
 import type { Rules } from './rules.ts'
-import type { Device, DeviceId, Person, Store } from './store/store.ts'
+import type { DeviceId, Person, Store } from './store/store.ts'
 
 const headsEvery: Millis = 5_000
 
@@ -32,8 +33,7 @@ export interface LiveParts {
   readonly encodings: Encodings
   readonly log: Log
   readonly now: () => Millis
-  /** The device whose secret stands in this `Cookie` header. */
-  readonly deviceOf: (cookie: string | undefined) => Promise<Device | null>
+  readonly devices: Pick<Devices, 'deviceOf' | 'prune'>
   /** Does this upgrade come from one of our pages, or from no page at all? */
   readonly isOurs: (request: IncomingMessage) => boolean
   /** The address somebody comes from, behind proxies whose word is taken. */
@@ -107,12 +107,12 @@ export function startLive(parts: LiveParts): Live {
 }
 
 /** A line belongs to a device; whoever has none is told so and goes no further. */
-function letIn({ deviceOf, addressOf, log }: LiveParts, io: Io): void {
+function letIn({ devices, addressOf, log }: LiveParts, io: Io): void {
   io.use(async (line, next) => {
     const failed = (code: 'unauthenticated' | 'unavailable') =>
       next(Object.assign(new Error(code), { data: refuse(code) }))
     try {
-      const device = await deviceOf(line.handshake.headers.cookie)
+      const device = await devices.deviceOf(line.handshake.headers.cookie)
       if (!device) return failed('unauthenticated')
       line.data.asker = { device: device.id, address: addressOf(line.request) }
       next()
@@ -149,6 +149,7 @@ async function beat(parts: LiveParts, io: Io, followers: Followers, telling: Tel
     'heads could not be told': () => tellHeads(parts, io, followers, telling),
     'slow lines could not be cut': () => cutSlow(io, log),
     'the sweep failed': () => host.sweep(),
+    'old devices could not be let go of': () => parts.devices.prune(devicesOf(followers)),
   }
   for (const [trouble, step] of Object.entries(steps)) {
     try {
@@ -169,6 +170,12 @@ async function tellHeads({ host, now }: LiveParts, io: Io, followers: Followers,
     io.to(stream).emit('head', { stream, seq: fold.seq, now: now() })
     await telling.hereAgain(fold)
   }
+}
+
+function devicesOf({ all }: Followers): Set<DeviceId> {
+  const devices = new Set<DeviceId>()
+  for (const { device } of all) devices.add(device)
+  return devices
 }
 
 function cutSlow(io: Io, log: Log): void {

@@ -1,10 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Millis } from '../../shared/types.ts'
 import { newDevice } from '../ids.ts'
-import type { Device, People } from '../store/store.ts'
+import type { Device, DeviceId, People } from '../store/store.ts'
 
 const day: Millis = 86_400_000
 const halfYear = 180 * 24 * 60 * 60
+
+const hour: Millis = 3_600_000
+/** A link was opened and nobody was named: a robot, a second browser, somebody who only looked. */
+const keptUnnamed = 30 * day
+/** A room screen may rest for a season. After half a year without coming its cookie is gone as well. */
+const keptScreen = 200 * day
+/** In one go, so that nobody waits for it. */
+const mostPruned = 500
 
 /** Which devices ask: a secret in a cookie that scripts cannot read, of which the store knows only a hash. */
 export interface Devices {
@@ -14,6 +22,8 @@ export interface Devices {
   welcome(): Promise<{ readonly device: Device; readonly cookie: string }>
   /** The `Set-Cookie` that keeps a known device known for another half year. */
   renewed(cookies: string | undefined): string | null
+  /** Lets go of devices that are nobody's and have not come back for long; looks once an hour. `here` are here just now. */
+  prune(here: Iterable<DeviceId>): Promise<void>
 }
 
 /** With a public address on https the cookie is bound to it and never sent without encryption. */
@@ -24,6 +34,8 @@ export function createDevices(people: People, publicUrl: string | null, now: () 
   function bake(secret: string): string {
     return `${name}=${secret}; Path=/; Max-Age=${halfYear}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   }
+
+  let prunedAt = now()
 
   return {
     async deviceOf(cookies) {
@@ -41,6 +53,13 @@ export function createDevices(people: People, publicUrl: string | null, now: () 
     renewed(cookies) {
       const secret = secretIn(cookies, name)
       return secret === null ? null : bake(secret)
+    },
+    async prune(here) {
+      const at = now()
+      if (at - prunedAt < hour) return
+      prunedAt = at
+      const old = { unseen: at - keptUnnamed, unseenScreen: at - keptScreen, but: [...new Set(here)] }
+      await people.prune(old, mostPruned)
     },
   }
 }

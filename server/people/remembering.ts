@@ -48,6 +48,11 @@ export function remembering(people: People, nodes: Pick<Nodes, 'changed' | 'onCh
     unbind: (id, person) => changing(id, people.unbind(id, person)),
     grant: (id, grant) => changing(id, people.grant(id, grant)),
     removeDevice: (id) => changing(id, people.removeDevice(id)),
+    async prune(old, most) {
+      const gone = await people.prune(old, most)
+      for (const id of gone) nodes.changed({ device: id })
+      return gone
+    },
     async forget(person) {
       const theirs = await people.devicesOf(person)
       await people.forget(person)

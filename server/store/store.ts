@@ -102,6 +102,16 @@ export interface Device {
   readonly lastSeen: Millis
 }
 
+/** Which devices that are nobody's count as gone. */
+export interface Old {
+  /** Not seen since then, and no screen anywhere. */
+  readonly unseen: Millis
+  /** Not seen since then, whatever it may follow. */
+  readonly unseenScreen: Millis
+  /** These are here just now. */
+  readonly but: readonly DeviceId[]
+}
+
 /** `join` lets someone pick or add a name; `screen` lets a room screen or an observer follow. */
 export type Grade = 'join' | 'screen'
 
@@ -147,6 +157,8 @@ export interface People {
   /** From now on this device may do this in the circle, and never less than before. Nothing for an unknown device. */
   grant(device: DeviceId, grant: Grant): Promise<void>
   removeDevice(id: DeviceId): Promise<void>
+  /** Removes at most so many devices that are nobody's and were not seen for long. Returns those. */
+  prune(old: Old, most: number): Promise<readonly DeviceId[]>
 
   addLink(link: Link): Promise<void>
   link(id: LinkId): Promise<Link | null>

@@ -64,7 +64,7 @@ export async function openWired(): Promise<Wired> {
     encodings: createEncodings(),
     log,
     now,
-    deviceOf: devices.deviceOf,
+    devices,
     isOurs: () => true,
     addressOf: () => '127.0.0.1',
   })

@@ -96,6 +96,28 @@ export function peopleRules(store: () => Store): void {
     expect(await people.device('d_screen')).not.toBeNull()
   })
 
+  test('ST13 devices that are nobody’s are let go of when they were not seen for long, so many at a time', async () => {
+    const { people } = store()
+    await people.addPerson(ana)
+    const ids = ['d_fresh', 'd_old', 'd_older', 'd_screen', 'd_oldest_screen', 'd_anas', 'd_here']
+    const seen = [90, 10, 9, 10, 1, 1, 1]
+    for (const [n, id] of ids.entries()) await people.addDevice(id, `hash of ${id}`, seen[n] ?? 0)
+    for (const id of ['d_fresh', 'd_older', 'd_anas', 'd_here']) await people.grant(id, join)
+    for (const id of ['d_screen', 'd_oldest_screen']) await people.grant(id, { ...join, grade: 'screen' })
+    await people.bind('d_anas', 'p_ana')
+    const old = { unseen: 50, unseenScreen: 5, but: ['d_here', 'd_unknown'] }
+    expect(await people.prune({ ...old, unseen: 0, unseenScreen: 0 }, 10)).toEqual([])
+    const first = await people.prune(old, 2)
+    expect(first).toHaveLength(2)
+    const gone = [...first, ...(await people.prune(old, 10))]
+    expect([...gone].sort()).toEqual(['d_old', 'd_older', 'd_oldest_screen'])
+    expect(await people.prune(old, 10)).toEqual([])
+    for (const id of ids) expect([id, (await people.device(id)) === null]).toEqual([id, gone.includes(id)])
+    // Nothing of it is left for a device of the same name.
+    await people.addDevice('d_older', 'another hash', 1)
+    expect((await people.device('d_older'))?.grants).toEqual([])
+  })
+
   test('ST14 a link keeps its grade and is made useless by its next generation', async () => {
     const { people } = store()
     const link = { id: 'l_1', community, circle: 'c_one', grade: 'join', generation: 1 } as const

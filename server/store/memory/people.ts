@@ -85,6 +85,15 @@ export function memoryPeople(): People {
     async removeDevice(id) {
       devices.delete(id)
     },
+    async prune({ unseen, unseenScreen, but }, most) {
+      const old = [...devices.values()].filter(({ device: { id, people: theirs, grants, lastSeen } }) => {
+        const since = grants.some(({ grade }) => grade === 'screen') ? unseenScreen : unseen
+        return theirs.length === 0 && lastSeen < since && !but.includes(id)
+      })
+      const gone = old.slice(0, most).map(({ device }) => device.id)
+      for (const id of gone) devices.delete(id)
+      return gone
+    },
 
     async addLink(link) {
       if (links.has(link.id)) throw new Error('A link with this id exists.')

@@ -96,6 +96,22 @@ function devicesIn({ run, write }: Pick<Connection, 'run' | 'write'>) {
     async removeDevice(id) {
       write((sql) => sql('DELETE FROM device WHERE id = ?').run(id))
     },
+    async prune({ unseen, unseenScreen, but }, most) {
+      const isNobodys = 'NOT EXISTS (SELECT 1 FROM device_person WHERE device = device.id)'
+      const isScreen = "EXISTS (SELECT 1 FROM device_circle WHERE device = device.id AND grade = 'screen')"
+      const old = `SELECT id FROM device WHERE last_seen < iif(${isScreen}, ?, ?) AND ${isNobodys}
+                   AND id NOT IN (SELECT value FROM json_each(?)) LIMIT ?`
+      // Found without holding up who writes.
+      const found = run((sql) => sql(old).all(unseenScreen, unseen, JSON.stringify(but), most))
+      const ids = found.map(({ id }) => String(id))
+      if (ids.length === 0) return []
+      const gone = write((sql) =>
+        sql(`DELETE FROM device WHERE id IN (SELECT value FROM json_each(?)) AND ${isNobodys} RETURNING id`).all(
+          JSON.stringify(ids),
+        ),
+      )
+      return gone.map(({ id }) => String(id))
+    },
   } satisfies Partial<People>
 }
 
