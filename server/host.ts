@@ -6,8 +6,8 @@ import { type Ask, type Plan, plan, type Waiting } from './host/plan.ts'
 import { createPosting } from './host/posting.ts'
 import type { Streams } from './host/streams.ts'
 import { type Log, traceOf } from './log.ts'
-import { refuse } from './refuse.ts'
-import { type Store, StoreError } from './store/store.ts'
+import { refuse, refuseAfter } from './refuse.ts'
+import type { Store } from './store/store.ts'
 
 /** Somebody else was faster so often in a row that the command is given back to be tried again. */
 const mostRaces = 50
@@ -162,11 +162,8 @@ export function createHost(parts: HostParts): Host {
   }
 
   function failed(error: unknown, message: string): No {
-    const code =
-      error instanceof StoreError ? (error.trouble === 'storage_full' ? 'storage_full' : 'unavailable') : 'internal'
-    const no = refuse(code)
-    const cause = error instanceof StoreError ? error.message : undefined
-    log.error({ ...traceOf(error), ref: no.ref, code, cause }, message)
+    const no = refuseAfter(error)
+    log.error({ ...traceOf(error), ref: no.ref, code: no.code }, message)
     return no
   }
 

@@ -4,14 +4,14 @@ import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { traceOf } from './log.ts'
 import { addresses, linkBase } from './machine/addresses.ts'
-import { FolderError, openFolder, openSecret } from './machine/folder.ts'
+import { checkDatabase, FolderError, openFolder, openSecret } from './machine/folder.ts'
 import { createLogger } from './machine/logger.ts'
 import { broughtUp, greeting, listenTrouble } from './machine/terminal.ts'
 import { hasPages } from './routes/pages.ts'
 import { rules } from './rules.ts'
 import { olderCopies } from './store/sqlite/copy.ts'
 import { openSqlite } from './store/sqlite.ts'
-import { StoreError } from './store/store.ts'
+import { type Store, StoreError } from './store/store.ts'
 
 const pages = path.join(import.meta.dirname, '../dist/client')
 const patience = 5_000
@@ -31,11 +31,13 @@ async function start(config: Config): Promise<void> {
   const { host, publicUrl, dataDir, create } = config
   if (!hasPages(pages)) throw new StartError('The pages are not built yet: start with "npm start", which builds them.')
   openFolder(dataDir)
-  const secret = openSecret(dataDir)
   const file = path.join(dataDir, 'app.db')
+  checkDatabase(dataDir, file)
   const copies = olderCopies(file)
   const store = openSqlite(file)
   for (const copy of olderCopies(file)) if (!copies.includes(copy)) console.log(broughtUp(copy))
+  // After the database, so that whoever has one without the other has lost it.
+  const secret = openSecret(dataDir, await isInUse(store))
   const log = createLogger(config.log, (line) => process.stderr.write(line), Date.now)
   const found = () => addresses(host, app.port(), publicUrl)
   const app = await buildApp({
@@ -56,6 +58,11 @@ async function start(config: Config): Promise<void> {
     await store.close()
   })
   console.log(greeting({ found: found(), dataDir, create, colours: process.stdout.hasColors?.() ?? false }))
+}
+
+async function isInUse(store: Store): Promise<boolean> {
+  for await (const _ of store.streams()) return true
+  return false
 }
 
 async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }: Config): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { No } from '../shared/protocol.ts'
 import type { Code, Refusal } from '../shared/types.ts'
+import { StoreError } from './store/store.ts'
 
 /** What may be tried again with the same id. */
 const retryable: ReadonlySet<Code> = new Set(['rate_limited', 'unavailable', 'storage_full', 'too_new', 'internal'])
@@ -9,6 +10,12 @@ const retryable: ReadonlySet<Code> = new Set(['rate_limited', 'unavailable', 'st
 export function refuse(code: Code, more: Partial<Pick<No, 'reason' | 'with' | 'path' | 'retryAfterMs'>> = {}): No {
   const ref = randomBytes(6).toString('hex')
   return { ok: false, code, reason: code, with: {}, retryable: retryable.has(code), ...more, ref }
+}
+
+/** What somebody is told where their asking ended in an exception: nothing of what it says, only what to do. */
+export function refuseAfter(error: unknown): No {
+  if (!(error instanceof StoreError)) return refuse('internal')
+  return refuse(error.trouble === 'storage_full' ? 'storage_full' : 'unavailable')
 }
 
 /** A rule's refusal as it goes over the wire. */

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply } from 'fastify'
 import type { No } from '../../shared/protocol.ts'
 import type { Code } from '../../shared/types.ts'
-import { refuse } from '../refuse.ts'
+import { refuse, refuseAfter } from '../refuse.ts'
 import { StoreError } from '../store/store.ts'
 
 /** The error contract over HTTP. `lobby` is no error: someone waits. */
@@ -39,7 +39,7 @@ export function answerNo(reply: FastifyReply, no: No, status: number = statuses[
 
 /** What Fastify, the parser or the store could not do, in terms of the error contract. */
 export function refusalOf(error: FastifyError | StoreError): No {
-  if (error instanceof StoreError) return refuse(error.trouble === 'storage_full' ? 'storage_full' : 'unavailable')
+  if (error instanceof StoreError) return refuseAfter(error)
   if (error.validation) return refuse(isTooLong(error) ? 'too_large' : 'invalid', { path: pathOf(error.validation) })
   return refuse(codes[error.code] ?? byStatus(error.statusCode ?? 500))
 }

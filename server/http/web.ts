@@ -13,6 +13,7 @@ import type { RouteParts } from '../routes/parts.ts'
 import { peopleRoutes } from '../routes/people.ts'
 import { registerRoutes } from '../routes/registers.ts'
 import { stateRoutes } from '../routes/states.ts'
+import { StoreError } from '../store/store.ts'
 import { answerNo, refusalOf } from './answers.ts'
 import { bareHeaders, guardAnswers, guardRequests } from './headers.ts'
 import { rememberMethods } from './methods.ts'
@@ -89,7 +90,8 @@ function logAnswers(app: FastifyInstance, log: Log): void {
 function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<Parameters<typeof refusalOf>[0]>((error, _, reply) => {
     const no = refusalOf(error)
-    if (no.code === 'internal') log.error({ ...traceOf(error), ref: no.ref }, 'a request failed')
+    if (no.code === 'internal' || error instanceof StoreError)
+      log.error({ ...traceOf(error), ref: no.ref }, 'a request failed')
     return answerNo(reply, no)
   })
 }

@@ -1,5 +1,5 @@
 import { type Log, traceOf } from '../log.ts'
-import { refuse } from '../refuse.ts'
+import { refuse, refuseAfter } from '../refuse.ts'
 import type { Follower } from './followers.ts'
 import type { Handler } from './receive.ts'
 import type { Ack, Answer } from './wire.ts'
@@ -22,7 +22,7 @@ export function wrap(handlers: Readonly<Record<string, Handler>>, log: Log) {
       if (!handler || payloads.length !== 1 || !isObject(payloads[0])) return ack(refuse('bad_request'))
       await handler(follower, payloads[0], ack)
     } catch (error) {
-      const no = refuse('internal')
+      const no = refuseAfter(error)
       log.error({ ...traceOf(error), ref: no.ref }, 'a handler failed')
       ack(no)
     }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Millis } from '../../shared/types.ts'
 import { newDevice } from '../ids.ts'
-import type { Device, DeviceId, People } from '../store/store.ts'
+import { type Device, type DeviceId, type People, StoreError } from '../store/store.ts'
 
 const day: Millis = 86_400_000
 const halfYear = 180 * 24 * 60 * 60
@@ -35,13 +35,22 @@ export function createDevices(people: People, publicUrl: string | null, now: () 
     return `${name}=${secret}; Path=/; Max-Age=${halfYear}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   }
 
+  /** Whoever only reads is let in also while the disk takes nothing more. */
+  async function noteSeen(id: DeviceId): Promise<void> {
+    try {
+      await people.seen(id, now())
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+    }
+  }
+
   let prunedAt = now()
 
   return {
     async deviceOf(cookies) {
       const secret = secretIn(cookies, name)
       const device = secret === null ? null : await people.deviceBySecret(hashed(secret))
-      if (device !== null && now() - device.lastSeen > day) await people.seen(device.id, now())
+      if (device !== null && now() - device.lastSeen > day) await noteSeen(device.id)
       return device
     },
     async welcome() {

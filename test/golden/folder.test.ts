@@ -37,7 +37,7 @@ async function opened(version: string): Promise<{ app: App; store: Store; held: 
   const app = await buildApp({
     store,
     rules,
-    secret: openSecret(folder),
+    secret: openSecret(folder, true),
     config: { publicUrl: null, create: true, trustProxy: [], limits: 1 },
     pages: null,
     linkBase: () => 'http://localhost',

@@ -15,7 +15,7 @@ import type { Visitor } from '../support/visitor.ts'
 export async function recordFolder(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   openFolder(folder)
-  const secret = openSecret(folder)
+  const secret = openSecret(folder, false)
   const store = openSqlite(path.join(folder, 'app.db'))
   let clock = Date.parse('2026-11-28T18:00:00Z')
   const now = () => (clock += 700)

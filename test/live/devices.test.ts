@@ -3,6 +3,7 @@ import { oneNode } from '../../server/nodes/memory.ts'
 import { createDevices } from '../../server/people/devices.ts'
 import { remembering } from '../../server/people/remembering.ts'
 import { memoryStore } from '../../server/store/memory.ts'
+import { StoreError } from '../../server/store/store.ts'
 import { ana, circle, community } from './bench.ts'
 import { counting } from './counting.ts'
 
@@ -63,4 +64,24 @@ test('it is looked for once an hour, however often that is asked', async () => {
     await devices.prune([])
   }
   expect(counted.calls('prune')).toBe(1)
+})
+
+test('whoever comes back after days reads also while the disk takes nothing more', async () => {
+  const { clock, people } = parts()
+  let writes = 0
+  const full = createDevices(
+    {
+      ...people,
+      seen: async () => {
+        writes += 1
+        throw new StoreError('storage_full', 'The disk is full.')
+      },
+    },
+    null,
+    () => clock.now,
+  )
+  const { device, cookie } = await full.welcome()
+  clock.now += 2 * day
+  expect((await full.deviceOf(cookie.split(';')[0]))?.id).toBe(device.id)
+  expect(writes).toBe(1)
 })

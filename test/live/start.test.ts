@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -167,4 +167,53 @@ test('a damaged secret is said in one sentence', async () => {
   await first.ended
   writeFileSync(path.join(folder, 'data', 'secret'), 'short')
   await expectSentence(start({}), /^The file .*secret is damaged: /)
+})
+
+/** Started once, so that everything is there, and stopped. */
+async function begun(): Promise<string> {
+  const first = start({})
+  const address = await first.address()
+  await fetch(`${address}/api/circles`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-commonround': '1' },
+    body: JSON.stringify({ decide: 'Where', name: 'Ana', circle: 'Garden', people: [], selfAdd: false }),
+  })
+  first.child.kill('SIGTERM')
+  await first.ended
+  return path.join(folder, 'data')
+}
+
+test('N-O1 a secret that is gone is not made anew without a word, and a new one is had by asking', async () => {
+  const data = await begun()
+  rmSync(path.join(data, 'secret'))
+  await expectSentence(start({}), /^The file \S+secret is gone, without which no link opens: .*new-secret/)
+  expect(readdirSync(data)).not.toContain('secret')
+  writeFileSync(path.join(data, 'new-secret'), '')
+  const again = start({})
+  await again.address()
+  again.child.kill('SIGTERM')
+  expect((await again.ended).code).toBe(0)
+  expect(statSync(path.join(data, 'secret')).size).toBe(32)
+  expect(readdirSync(data)).not.toContain('new-secret')
+})
+
+test('N-O1 a database that is empty or gone beside its secret is not begun anew without a word', async () => {
+  const data = await begun()
+  const file = path.join(data, 'app.db')
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+  const secret = readFileSync(path.join(data, 'secret'))
+  writeFileSync(file, '')
+  await expectSentence(
+    start({}),
+    /^The database \S+app\.db is empty or gone, but its secret is there: .*move \S+secret away/,
+  )
+  rmSync(file)
+  await expectSentence(start({}), /^The database \S+app\.db is empty or gone, but its secret is there: /)
+  expect(readdirSync(data)).not.toContain('app.db')
+  expect(readFileSync(path.join(data, 'secret'))).toEqual(secret)
+  rmSync(path.join(data, 'secret'))
+  const fresh = start({})
+  await fresh.address()
+  fresh.child.kill('SIGTERM')
+  expect((await fresh.ended).code).toBe(0)
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { olderCopies } from '../../server/store/sqlite/copy.ts'
 import { migrate } from '../../server/store/sqlite/migrate.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -158,6 +159,59 @@ describe('SQLite: the copy before a new version', () => {
     await again.close()
   })
 
+  test('ST33 after going back and on with version 1 it is copied again, and no copy is written over', async () => {
+    const first = entriesOfVersion1(file())
+    await openSqlite(file()).close()
+    const alike = readFileSync(copy())
+    for (const n of [2, 3]) {
+      cpSync(copy(), file())
+      alter(file(), `UPDATE person SET name = 'Ana the ${n}.' WHERE id = 'p_ana'`)
+      const since = entriesOfVersion1(file())
+      await openSqlite(file()).close()
+      expect(nameIn(`${copy()}.${n}`)).toBe(`Ana the ${n}.`)
+      expect(entriesOfVersion1(`${copy()}.${n}`)).toEqual(since)
+    }
+    expect(readFileSync(copy())).toEqual(alike)
+    expect(entriesOfVersion1(copy())).toEqual(first)
+    // Each time it went back without going on it had its copy already.
+    cpSync(`${copy()}.2`, file())
+    await openSqlite(file()).close()
+    const copies = ['app.db.version-1', 'app.db.version-1.2', 'app.db.version-1.3']
+    expect(names()).toEqual(['app.db', 'app.db.lock', ...copies])
+    expect(olderCopies(file()).map((one) => path.basename(one))).toEqual(copies)
+  })
+
+  test('ST33 something else of that name is no copy, and stays', async () => {
+    writeFileSync(copy(), 'my notes')
+    await openSqlite(file()).close()
+    expect(readFileSync(copy(), 'utf8')).toBe('my notes')
+    expect(versionOf(`${copy()}.2`)).toBe(1)
+  })
+
+  test.each(['', '-wal', '.version-1'])(
+    'ST36 an empty file beside what it held (%s) is not begun anew',
+    async (end) => {
+      await openSqlite(file()).close()
+      const beside = `${file()}${end}`
+      rmSync(copy(), { force: true })
+      writeFileSync(file(), '')
+      if (end !== '') writeFileSync(beside, 'what was held')
+      if (end === '') {
+        // Nothing else is there: a start that was cut off before it wrote anything.
+        const store = openSqlite(file())
+        expect(await store.heads(['m_a'])).toEqual(new Map())
+        return store.close()
+      }
+      for (const gone of [false, true]) {
+        if (gone) rmSync(file())
+        expect(refusal(() => openSqlite(file()))).toMatch(
+          /^The database \S+app\.db is empty or gone, but it was used before: /,
+        )
+        expect(readFileSync(beside, 'utf8')).toBe('what was held')
+      }
+    },
+  )
+
   test('ST33 what a killed version 1 had not yet written into its main file is in the copy', async () => {
     const writing = new DatabaseSync(file())
     writing.exec(`INSERT INTO log (stream, seq, community, id, actor, at, events)
@@ -172,12 +226,15 @@ describe('SQLite: the copy before a new version', () => {
   })
 
   test('ST34 cut off after the copy, the next start keeps the copy and goes on', async () => {
-    const other = 'the copy of the start that was cut off'
-    writeFileSync(copy(), other)
+    const before = readFileSync(file())
+    await openSqlite(file()).close()
+    const { mtimeMs } = statSync(copy())
+    writeFileSync(file(), before)
     const store = openSqlite(file())
     expect(await store.heads(['m_a'])).toEqual(new Map([['m_a', 3]]))
     await store.close()
-    expect(readFileSync(copy(), 'utf8')).toBe(other)
+    expect(statSync(copy()).mtimeMs).toBe(mtimeMs)
+    expect(names()).toEqual(['app.db', 'app.db.lock', 'app.db.version-1'])
     expect(versionOf(file())).toBe(2)
   })
 
@@ -255,6 +312,13 @@ function alter(where: string, sql: string): void {
   const db = new DatabaseSync(where)
   db.exec(sql)
   db.close()
+}
+
+function nameIn(where: string): unknown {
+  const db = new DatabaseSync(where, { readOnly: true })
+  const found = db.prepare("SELECT name FROM person WHERE id = 'p_ana'").get()?.name
+  db.close()
+  return found
 }
 
 function versionOf(where: string): unknown {

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../store.ts'
 import { isFull } from './errors.ts'
 
@@ -15,28 +16,32 @@ export function freeOn(folder: string): number {
 
 const million = 1_000_000
 
-const olderVersions = [1]
-
-/** Where the copy of a database of an older version lies. */
-export function copyOf(file: string, version: number): string {
-  return `${file}.version-${version}`
-}
-
 /** The copies there are of this database as older versions left it. */
 export function olderCopies(file: string): readonly string[] {
-  return olderVersions.map((version) => copyOf(file, version)).filter((copy) => existsSync(copy))
+  const [folder, name] = [path.dirname(file), `${path.basename(file)}.version-`]
+  const isCopy = (one: string) => one.startsWith(name) && /^\d+(\.\d+)?$/.test(one.slice(name.length))
+  return readdirSync(folder)
+    .filter(isCopy)
+    .map((one) => path.join(folder, one))
+    .sort()
 }
 
 /**
- * Copies the database, whole and flushed, to `<file>.version-<version>`, which only its owner can read. A copy that is
- * there stays as it is: it has its name only since it was finished. What destroyed values leave in free pages is not
- * copied. Throws `unusable` with one sentence where the copy cannot be made; then nothing of it is left.
+ * Copies the database, whole and flushed, to `<file>.version-<version>`, which only its owner can read. One that holds
+ * just this is there already if the last start was cut off after it. One that holds anything else is from before
+ * somebody went back to the older version, and stays as it is: this copy then is `<file>.version-<version>.2`, and so on.
+ * What destroyed values leave in free pages is not copied. Throws `unusable` with one sentence where the copy cannot
+ * be made; then nothing of it is left.
  */
 export function keepCopy(db: DatabaseSync, parts: { file: string; version: number; free: Free }): void {
   const { file, version, free } = parts
-  const copy = copyOf(file, version)
-  const half = `${copy}.part`
+  const first = `${file}.version-${version}`
+  const half = `${first}.part`
   discard(half)
+  const content = contentOf(db)
+  const names = [first, ...Array.from({ length: 998 }, (_, n) => `${first}.${n + 2}`)]
+  const copy = names.find((name) => !existsSync(name) || holds(name, content))
+  if (copy === undefined) throw new StoreError('unusable', `There are too many copies beside ${file}: move them away.`)
   if (existsSync(copy)) return
   if (free(path.dirname(file)) < room(db)) throw noRoom(db, file)
   try {
@@ -51,6 +56,31 @@ export function keepCopy(db: DatabaseSync, parts: { file: string; version: numbe
     if (!isOfFiles(error)) throw error
     throw new StoreError('unusable', `The copy ${copy} cannot be written. Check who owns its folder.`, error)
   }
+}
+
+/** Whatever this file is, it stays what it is. */
+function holds(copy: string, content: string): boolean {
+  let db: DatabaseSync | null = null
+  try {
+    db = new DatabaseSync(copy, { readOnly: true })
+    return contentOf(db) === content
+  } catch {
+    return false
+  } finally {
+    db?.close()
+  }
+}
+
+/** What all its tables hold, in few letters. */
+function contentOf(db: DatabaseSync): string {
+  const hash = createHash('sha256')
+  const tables = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()
+  for (const { name, sql } of tables) {
+    hash.update(`${sql}\n`)
+    const rows = db.prepare(`SELECT * FROM "${String(name)}"`)
+    for (const row of rows.iterate()) hash.update(`${JSON.stringify(row)}\n`)
+  }
+  return hash.digest('hex')
 }
 
 /** The sentence says what is needed for the copy and for the work after it. */

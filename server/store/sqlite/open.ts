@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../store.ts'
+import { olderCopies } from './copy.ts'
 import { asStoreError } from './errors.ts'
 import { migrate } from './migrate.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
@@ -13,6 +14,7 @@ const marks = `PRAGMA application_id = ${applicationId}; PRAGMA user_version = $
 export function openDatabase(file: string): DatabaseSync {
   let db: DatabaseSync | null = null
   try {
+    checkNotLost(file)
     chmodSync(openForOwner(file), 0o600)
     db = new DatabaseSync(file, { timeout: 2000 })
     checkVersion(String(value(db, 'SELECT sqlite_version()')))
@@ -28,6 +30,19 @@ export function openDatabase(file: string): DatabaseSync {
     db?.close()
     throw asStoreError(error, 'unusable')
   }
+}
+
+/** SQLite would take an empty file for a new database, and throw away what waits beside it to be written into it. */
+function checkNotLost(file: string): void {
+  if (sizeOf(file) > 0) return
+  if (sizeOf(`${file}-wal`) === 0 && olderCopies(file).length === 0) return
+  const sentence = `The database ${file} is empty or gone, but it was used before: put back your backup, or move everything out of its folder to begin anew.`
+  throw new StoreError('unusable', sentence)
+}
+
+/** In bytes; 0 for a file that is not there. */
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** Versions before 3.51.3 can lose what was written when the log file is reset. */
