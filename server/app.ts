@@ -15,6 +15,7 @@ import { createNames } from './live/names.ts'
 import { type Live, startLive } from './live.ts'
 import type { Log } from './log.ts'
 import { oneNode } from './nodes/memory.ts'
+import type { Nodes } from './nodes/nodes.ts'
 import { createDevices } from './people/devices.ts'
 import { remembering } from './people/remembering.ts'
 import { createRegisters } from './reading/registers.ts'
@@ -31,6 +32,8 @@ export interface AppParts {
   readonly linkBase: (host: string) => string
   readonly log: Log
   readonly now: () => Millis
+  /** What several servers over one store would share; left out, this one is alone. */
+  readonly nodes?: Nodes
   /** For tests that make more in an hour than anyone does. */
   readonly allowances?: Partial<Allowances>
 }
@@ -48,7 +51,7 @@ export interface App {
 /** The whole server from its parts, ready to listen. */
 export async function buildApp(parts: AppParts): Promise<App> {
   const { rules, config, log, now } = parts
-  const nodes = oneNode(parts.store, now)
+  const nodes = parts.nodes ?? oneNode(parts.store, now)
   const store: Store = { ...parts.store, people: remembering(parts.store.people, nodes) }
   const names = createNames(store.people, nodes)
   const encodings = createEncodings()
@@ -84,7 +87,6 @@ export async function buildApp(parts: AppParts): Promise<App> {
     publicUrl: config.publicUrl,
     pages: parts.pages,
     linkBase: parts.linkBase,
-    named: (people) => live.named(people),
     left: (device, person) => live.left(device, person),
     limits,
   })

@@ -7,7 +7,8 @@ import type { Limits } from './limits.ts'
 import type { Encodings } from './live/encoded.ts'
 import { type Doorkeeper, engineOptions } from './live/engine.ts'
 import { createFollowers, cutSlowLines, type Followers } from './live/followers.ts'
-import { type Names, namesOf } from './live/names.ts'
+import { createLeaving } from './live/leaving.ts'
+import type { Names } from './live/names.ts'
 import { createHandlers } from './live/receive.ts'
 import { createTelling, type Telling } from './live/telling.ts'
 import type { Io, Out } from './live/wire.ts'
@@ -17,7 +18,7 @@ import type { Nodes } from './nodes/nodes.ts'
 import type { Devices } from './people/devices.ts'
 import { refuse } from './refuse.ts'
 import type { Rules } from './rules.ts'
-import type { DeviceId, Person, Store } from './store/store.ts'
+import type { DeviceId, Store } from './store/store.ts'
 
 const headsEvery: Millis = 5_000
 
@@ -41,12 +42,8 @@ export interface LiveParts {
 }
 
 export interface Live {
-  /** Tells everyone who knows them by another name how these people are called now. */
-  named(persons: readonly Person[]): void
   /** This device is no longer that person's: from now on it sees nothing that is theirs alone. */
   left(device: DeviceId, person: PersonId): void
-  /** Ends every line of a device that may no longer be here. */
-  removed(device: DeviceId): void
   /** Says goodbye, lets the host finish what is queued, ends every line. The HTTP server stays open. */
   close(): Promise<void>
 }
@@ -72,25 +69,12 @@ export function startLive(parts: LiveParts): Live {
   }, headsEvery).unref()
   letIn(parts, io)
   receive(parts, io, followers, telling)
-  host.listen((news) => telling.entries(news))
+  parts.names.listen(telling.named)
+  hearLosses(parts, followers, telling)
 
   return {
-    named(persons) {
-      parts.names.heard(persons)
-      for (const follower of followers.all) {
-        const theirs = persons.filter(({ id }) => follower.toldNames.has(id))
-        if (theirs.length > 0) follower.line.emit('people', namesOf(theirs))
-      }
-    },
     left(device, person) {
       for (const follower of followers.all) if (follower.device === device) followers.unfollow(follower, person)
-    },
-    removed(device) {
-      for (const follower of [...followers.all]) {
-        if (follower.device !== device) continue
-        follower.line.emit('bye', 'removed')
-        follower.line.disconnect(true)
-      }
     },
     async close() {
       isClosing = true
@@ -104,6 +88,21 @@ export function startLive(parts: LiveParts): Live {
       io.engine.close()
     },
   }
+}
+
+/** What happened is told first, and then whoever lost their right by it hears no more. */
+function hearLosses(parts: LiveParts, followers: Followers, telling: Telling): void {
+  const { host, nodes, rules, log, store } = parts
+  const leaving = createLeaving({ followers, people: store.people, host, rules })
+  const noted = (work: Promise<void>) =>
+    void work.catch((error) => log.error(traceOf(error), 'who may still follow could not be found out'))
+  host.listen((news) => {
+    telling.entries(news)
+    noted(leaving.seats(news))
+  })
+  nodes.onChange((what) => {
+    if ('device' in what) noted(leaving.device(what.device))
+  })
 }
 
 /** A line belongs to a device; whoever has none is told so and goes no further. */

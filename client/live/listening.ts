@@ -18,7 +18,7 @@ export function listen(desk: Desk, line: Line, starting: Starting): void {
   })
   wire.on('bye', (why) => {
     desk.set({ bye: why })
-    // These come back by themselves.
-    if (why !== 'restarting' && why !== 'too_new') line.rest()
+    // The others come back by themselves; whoever was removed is then told by a refusal what is left to them.
+    if (why === 'replaced' || why === 'too_old') line.rest()
   })
 }

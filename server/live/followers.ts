@@ -15,16 +15,16 @@ export interface Follower {
   readonly follows: Map<StreamId, { readonly about: About; readonly seats: Set<PersonId | null> }>
   /** Who is here, as this line was told last. */
   readonly toldHere: Map<StreamId, string>
-  /** Whose names this line was told. */
-  readonly toldNames: Set<PersonId>
+  /** What this line was told people are called. */
+  readonly toldNames: Map<PersonId, string>
 }
 
 export interface Followers {
   add(line: Line, asker: Pick<Follower, 'device' | 'address'>): Follower
   remove(follower: Follower): void
   follow(follower: Follower, what: { stream: StreamId; about: About; as: PersonId | null }): void
-  /** As this person nothing is followed on this line any more. */
-  unfollow(follower: Follower, person: PersonId): void
+  /** As this person, or screen, this stream is not followed on this line any more; left out, no stream is. */
+  unfollow(follower: Follower, as: PersonId | null, only?: StreamId): void
   /** What the stream is that this line follows as this person; null if it does not. */
   following(follower: Follower, stream: StreamId, as: PersonId | null): About | null
   of(stream: StreamId): Iterable<Follower>
@@ -70,7 +70,7 @@ export function createFollowers(presence: Pick<Presence, 'came' | 'went'>): Foll
         address,
         follows: new Map(),
         toldHere: new Map(),
-        toldNames: new Set(),
+        toldNames: new Map(),
       }
       all.add(follower)
       return follower
@@ -99,16 +99,16 @@ export function createFollowers(presence: Pick<Presence, 'came' | 'went'>): Foll
       void follower.line.join(stream)
       if (as !== null) presence.came(stream, as)
     },
-    unfollow(follower, person) {
+    unfollow(follower, as, only) {
       for (const [stream, { seats }] of follower.follows) {
-        if (!seats.delete(person)) continue
-        presence.went(stream, person)
+        if ((only !== undefined && stream !== only) || !seats.delete(as)) continue
+        if (as !== null) presence.went(stream, as)
         if (seats.size > 0) continue
         follower.follows.delete(stream)
         leave(byStream, stream, follower)
         void follower.line.leave(stream)
       }
-      if (!isAnyone(follower, person)) leave(byPerson, person, follower)
+      if (as !== null && !isAnyone(follower, as)) leave(byPerson, as, follower)
     },
     following(follower, stream, as) {
       const known = follower.follows.get(stream)

@@ -18,6 +18,8 @@ export interface Names {
   known(community: CommunityId): ReadonlyMap<PersonId, Person>
   /** Somebody is new or called otherwise. */
   heard(persons: readonly Person[]): void
+  /** Is told whoever is new or called otherwise, heard of here or on another node. */
+  listen(listener: (persons: readonly Person[]) => void): void
 }
 
 /** More communities than this are not kept; the longest unasked goes. */
@@ -33,6 +35,7 @@ export function createNames(people: Pick<People, 'person' | 'persons'>, nodes: P
   const kept = new Map<CommunityId, Kept>()
   /** Whose name is being read again, and by whom: what is asked or heard later counts. */
   const asked = new Map<PersonId, symbol>()
+  const listeners: ((persons: readonly Person[]) => void)[] = []
 
   function read(community: CommunityId): Kept {
     const persons = new Map<PersonId, Person>()
@@ -57,8 +60,9 @@ export function createNames(people: Pick<People, 'person' | 'persons'>, nodes: P
     if (kept.size > mostKept) kept.delete(String(kept.keys().next().value))
   }
 
-  function put(person: Person): void {
-    kept.get(person.community)?.persons.set(person.id, person)
+  function put(persons: readonly Person[]): void {
+    for (const person of persons) kept.get(person.community)?.persons.set(person.id, person)
+    for (const listener of listeners) listener(persons)
   }
 
   async function readAgain(id: PersonId): Promise<void> {
@@ -66,7 +70,7 @@ export function createNames(people: Pick<People, 'person' | 'persons'>, nodes: P
     asked.set(id, mine)
     try {
       const person = await people.person(id)
-      if (person && asked.get(id) === mine) put(person)
+      if (person && asked.get(id) === mine) put([person])
     } catch {
       // Nobody knows whose name it was: all are read again when they are asked for.
       kept.clear()
@@ -90,11 +94,10 @@ export function createNames(people: Pick<People, 'person' | 'persons'>, nodes: P
       return one?.persons ?? new Map()
     },
     heard(persons) {
-      for (const person of persons) {
-        asked.delete(person.id)
-        put(person)
-      }
+      for (const { id } of persons) asked.delete(id)
+      put(persons)
     },
+    listen: (listener) => void listeners.push(listener),
   }
 }
 

@@ -22,8 +22,10 @@ interface TellingParts {
 export interface Telling {
   /** One frame per viewer: serialised once for everyone, singly only for who sees more than others. */
   entries(news: News): void
-  /** The names of these people, as far as this line has not been told them. */
+  /** The names of these people, as far as this line has not been told them so. */
   names(follower: Follower, persons: readonly Person[]): void
+  /** Everyone who knows them by another name is told how these people are called now. */
+  named(persons: readonly Person[]): void
   /** Something changed about who is here: those who see a difference are told in a moment, all at once. */
   hereChanged(fold: Fold): void
   /** Everyone is told who is here, whether or not it changed. */
@@ -77,15 +79,23 @@ export function createTelling({ io, followers, nodes, names, rolesOf, log }: Tel
   }
 
   function tellNames(follower: Follower, persons: readonly Person[]): void {
-    const news = persons.filter(({ id }) => !follower.toldNames.has(id))
+    const news = persons.filter((person) => follower.toldNames.get(person.id) !== asTold(person))
     if (news.length === 0) return
-    for (const { id } of news) follower.toldNames.add(id)
+    for (const person of news) follower.toldNames.set(person.id, asTold(person))
     follower.line.emit('people', namesOf(news))
   }
 
   return {
     hereChanged,
     names: tellNames,
+    named(persons) {
+      for (const follower of followers.all) {
+        tellNames(
+          follower,
+          persons.filter(({ id }) => follower.toldNames.has(id)),
+        )
+      }
+    },
     hereAgain: (fold) => tellAll(fold, true),
     close() {
       if (timer) clearTimeout(timer)
@@ -117,6 +127,11 @@ export function createTelling({ io, followers, nodes, names, rolesOf, log }: Tel
       hereChanged(fold)
     },
   }
+}
+
+/** Somebody is told again once this is another. */
+function asTold({ name, hint }: Person): string {
+  return JSON.stringify([name, hint])
 }
 
 /** People first: what everyone sees comes last, when those who see more already have their own. */

@@ -9,7 +9,7 @@ import type { Nodes } from '../nodes/nodes.ts'
 import type { Devices } from '../people/devices.ts'
 import type { Registers } from '../reading/registers.ts'
 import type { Rules } from '../rules.ts'
-import type { DeviceId, Person, Store } from '../store/store.ts'
+import type { DeviceId, Store } from '../store/store.ts'
 
 /** What the routes work with. */
 export interface RouteParts {
@@ -29,8 +29,6 @@ export interface RouteParts {
   readonly now: () => Millis
   /** What a link begins with, for someone who reached us under this host. */
   readonly linkBase: (host: string) => string
-  /** Tells every screen how these people are called now. */
-  readonly named: (people: readonly Person[]) => void
   /** This device is no longer that person's. */
   readonly left: (device: DeviceId, person: PersonId) => void
   readonly peerOf: PeerOf

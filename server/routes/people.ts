@@ -48,7 +48,7 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     const twins = await twinsOf(there, called.name)
     const person = await people.addPerson({ id: newPerson(), community, ...called })
     if (claim === true) await people.bind(device.id, person.id)
-    parts.named([person])
+    parts.names.heard([person])
     return { ...shown(person), twins } satisfies Added
   })
 
@@ -68,7 +68,7 @@ export async function peopleRoutes(app: Routes, parts: RouteParts): Promise<void
     if (wait !== null) return answerNo(reply, refuse('rate_limited', { retryAfterMs: wait }))
     const renamed = await people.rename(person, called.name, called.hint)
     if (renamed === null) return answerNo(reply, refuse('not_found'))
-    parts.named([renamed])
+    parts.names.heard([renamed])
     return shown(renamed)
   })
 

@@ -72,6 +72,25 @@ async function chidi(): Promise<string> {
   return persons.find(({ name }) => name === 'Chidi')?.id ?? ''
 }
 
+/** A line of Chidi's, from a phone of its own that the garden let in. */
+async function chidis(): Promise<Guest> {
+  return line(await phone(garden.fragment, garden.circle, await chidi()))
+}
+
+/** A room screen of the kitchen's. */
+async function screenOf(): Promise<Browser> {
+  const one = browser(served)
+  await one.post('/api/links/open', { link: await linkTo('screen') })
+  return one
+}
+
+/** The numbers of a stream's entries that were told on this line. */
+function entriesOf({ heard }: Guest, stream: string): readonly number[] {
+  return heard
+    .filter(({ event, what }) => event === 'entries' && what.stream === stream)
+    .flatMap(({ what }) => (what.entries as readonly { seq: number }[]).map(({ seq }) => seq))
+}
+
 /** Which of the streams open for somebody on this line. */
 async function opens(guest: Guest, as: string | null): Promise<readonly unknown[]> {
   const streams = [garden.circle, garden.meeting, kitchen, supper]
@@ -181,23 +200,69 @@ describe('several circles of one community', () => {
     expect(await theirs.post(`/api/circles/${kitchen}/link/rotate`, {})).toMatchObject({ code: 'not_found' })
   })
 
-  test('N-A48 whoever is removed has no more to say on the line they have', async () => {
-    const theirs = await line(await phone(garden.fragment, garden.circle, await chidi()))
+  test('N-A48 whoever is removed has no more to say and hears no more, and what else they follow goes on', async () => {
+    const [theirs, alone] = [await chidis(), await chidis()]
     const ana = await line(garden.ana)
     await ana.start(supper, garden.person)
-    expect(await ana.send(supper, garden.person, { type: 'here', remote: false, for: null })).toMatchObject({
-      ok: true,
-    })
+    const here = { type: 'here', remote: false, for: null }
+    expect(await ana.send(supper, garden.person, here)).toMatchObject({ ok: true })
     const add = { type: 'person.add', person: await chidi(), as: 'guest' }
     expect(await ana.send(supper, garden.person, add)).toMatchObject({ ok: true })
-    expect(await theirs.start(supper, await chidi())).toMatchObject({ ok: true })
-    const here = { type: 'here', remote: false, for: null }
+    for (const stream of [garden.circle, supper]) await theirs.start(stream, await chidi())
+    expect(await alone.start(supper, await chidi())).toMatchObject({ ok: true })
     expect(await theirs.send(supper, await chidi(), here)).toMatchObject({ ok: true })
     const gone = { type: 'seat.remove', person: await chidi() }
-    expect(await ana.send(supper, garden.person, gone)).toMatchObject({ ok: true })
+    const { seq } = await ana.send(supper, garden.person, gone)
     expect(await theirs.send(supper, await chidi(), { type: 'join.self', as: 'guest' })).toMatchObject({
       code: 'not_found',
     })
+    // A line that followed nothing else ends, and is told why.
+    await alone.hears('disconnect')
+    expect(alone.heard.filter(({ event }) => event === 'bye').map(({ what }) => what)).toEqual(['removed'])
+    const later = { type: 'item.add', title: 'Not for Chidi', kind: 'talk' }
+    expect(await ana.send(supper, garden.person, later)).toMatchObject({ ok: true })
+    const backlog = { type: 'backlog.add', title: 'Still for Chidi' }
+    await ana.start(garden.circle, garden.person)
+    expect(await ana.send(garden.circle, garden.person, backlog)).toMatchObject({ ok: true })
+    await theirs.hears('entries', (what) => JSON.stringify(what).includes('Still for Chidi'))
+    for (const guest of [theirs, alone]) {
+      const told = entriesOf(guest, supper)
+      expect(told.at(-1)).toBe(seq)
+      expect(JSON.stringify(guest.heard)).not.toContain('Not for Chidi')
+    }
+  })
+
+  test('N-A48 whoever shares their device goes on, and so does a screen on it', async () => {
+    const both = await phone(garden.fragment, garden.circle, await chidi())
+    await both.post('/api/people/claim', { circle: garden.circle, person: garden.person })
+    const shared = await line(both)
+    const screen = await line(await screenOf())
+    const add = { type: 'person.add', person: await chidi(), as: 'guest' }
+    const ana = await line(garden.ana)
+    await ana.start(supper, garden.person)
+    await ana.send(supper, garden.person, { type: 'here', remote: false, for: null })
+    await ana.send(supper, garden.person, add)
+    for (const person of [await chidi(), garden.person])
+      expect(await shared.start(supper, person)).toMatchObject({ ok: true })
+    await screen.start(supper, null)
+    await ana.send(supper, garden.person, { type: 'seat.remove', person: await chidi() })
+    const rest = { type: 'here', remote: true, for: null }
+    expect(await shared.send(supper, await chidi(), rest)).toMatchObject({ code: 'not_found' })
+    const { seq } = await shared.send(supper, garden.person, rest)
+    for (const guest of [shared, screen]) {
+      await guest.hears('entries', (what) => JSON.stringify(what).includes(`"seq":${seq}`))
+      expect(guest.heard.filter(({ event }) => event === 'bye')).toEqual([])
+    }
+  })
+
+  test('N-A48 whoever came by this circle’s own link may follow on, and come back as a guest', async () => {
+    const theirs = await line(await phone(await linkTo('join'), kitchen, eve))
+    const ana = await line(garden.ana)
+    await ana.start(supper, garden.person)
+    await ana.send(supper, garden.person, { type: 'here', remote: false, for: null })
+    await theirs.start(supper, eve)
+    await ana.send(supper, garden.person, { type: 'seat.remove', person: eve })
+    expect(await theirs.send(supper, eve, { type: 'join.self', as: 'guest' })).toMatchObject({ ok: true })
   })
 
   test('N-A49 who is of another circle is renamed by nobody of this one', async () => {

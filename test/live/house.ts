@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { type App, buildApp } from '../../server/app.ts'
+import { oneNode } from '../../server/nodes/memory.ts'
+import type { Nodes } from '../../server/nodes/nodes.ts'
 import { createDevices } from '../../server/people/devices.ts'
 import type { Rules } from '../../server/rules.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
@@ -18,6 +20,7 @@ export interface House {
   readonly store: Store
   readonly log: ReturnType<typeof listLog>
   readonly clock: { now: number }
+  readonly nodes: Nodes
   readonly url: string
   readonly port: number
   /** A device that belongs to these people; its `Cookie` header. */
@@ -31,11 +34,13 @@ export async function openHouse(rules: Rules = parlourRules): Promise<House> {
   const log = listLog()
   const clock = { now: 1_000_000 }
   const now = () => clock.now
+  const nodes = oneNode(store, now)
   const config = { publicUrl: null, create: true, trustProxy: [], limits: 1 }
   const app = await buildApp({
     store,
     rules,
     config,
+    nodes,
     log,
     now,
     secret: Buffer.alloc(32, 1),
@@ -63,7 +68,7 @@ export async function openHouse(rules: Rules = parlourRules): Promise<House> {
     rmSync(folder, { recursive: true, force: true })
   }
 
-  return { app, store, log, clock, port, device, close, url: `http://127.0.0.1:${port}` }
+  return { app, store, log, clock, nodes, port, device, close, url: `http://127.0.0.1:${port}` }
 }
 
 /** A test's end of a line: everything that came in is kept in order. */

@@ -136,8 +136,8 @@ describe('entries', () => {
 
   test('L9 a rename reaches every screen of the community', async () => {
     const guest = await sit(bo)
-    const renamed = await house.store.people.rename(ana, 'Anna', null)
-    house.app.live.named(renamed ? [renamed] : [])
+    await house.store.people.rename(ana, 'Anna', null)
+    house.nodes.changed({ person: ana })
     expect(await guest.hears('people', (names) => JSON.stringify(names).includes('Anna'))).toEqual({
       [ana]: { name: 'Anna', hint: null },
     })
@@ -179,9 +179,12 @@ describe('commands', () => {
     })
     expect(left.status).toBe(200)
     expect(await guest.send(room, bo, { type: 'say', text: 'x' })).toMatchObject({ code: 'forbidden' })
-    house.app.live.removed(device?.id ?? '')
+    // The line stays, for whoever is named next.
+    expect(guest.socket.connected).toBe(true)
+    await house.store.people.removeDevice(device?.id ?? '')
+    house.nodes.changed({ device: device?.id ?? '' })
     await guest.hears('disconnect')
-    expect(guest.heard.filter(({ event }) => event === 'bye')[0]?.what).toBe('removed')
+    expect(guest.heard.filter(({ event }) => event === 'bye').map(({ what }) => what)).toEqual(['removed'])
   })
 
   test('L13 words are cleaned, what is wrong is named, and no words get into the log', async () => {

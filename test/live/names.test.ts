@@ -27,8 +27,9 @@ const isAt = (guest: Guest, seq: number) =>
   )
 
 async function rename(id: string, name: string): Promise<void> {
-  const renamed = await made.house.store.people.rename(id, name, null)
-  made.house.app.live.named(renamed ? [renamed] : [])
+  await made.house.store.people.rename(id, name, null)
+  // As another server over this store would say.
+  made.house.nodes.changed({ person: id })
 }
 
 describe('names', () => {
@@ -107,8 +108,7 @@ describe('names', () => {
     await isAt(guest, 3)
     expect(frames(guest)).toEqual([[ana, bo, cleo], 'entries', 'entries'])
     await made.house.store.people.forget(eve)
-    const [forgotten] = [await made.house.store.people.person(eve)]
-    made.house.app.live.named(forgotten ? [forgotten] : [])
+    made.house.nodes.changed({ person: eve })
     await made.run({ type: 'chair', to: eve })
     await isAt(guest, 4)
     expect(JSON.stringify(guest.heard)).not.toContain('Eve')

@@ -164,6 +164,13 @@ export const bugs: readonly Bug[] = [
     tests: ['--project', 'live', 'encoded'],
   },
   {
+    name: 'whoever is removed goes on hearing',
+    file: 'server/live/leaving.ts',
+    find: 'for (const as of lost) followers.unfollow(follower, as, stream)\n        if',
+    put: 'if',
+    tests: ['--project', 'live', 'circles'],
+  },
+  {
     name: 'a stream takes more than it can hold',
     file: 'server/host/plan.ts',
     find: 'if (!isTaken && isFull(course, parts.bounds))',

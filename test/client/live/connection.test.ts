@@ -130,6 +130,17 @@ test('a page that is too old stops and says so; so does one that another device 
   expect(replaced.live.getState().bye).toBeNull()
 })
 
+test('whoever was removed from all they followed asks again, and is refused in words', () => {
+  const { wire, time, server, live } = page()
+  wire.tell('bye', 'removed')
+  wire.cut()
+  time.pass(60_000)
+  expect(wire.connected).toBe(true)
+  const no = { ok: false, code: 'not_found', reason: 'not_found', with: {}, retryable: false } as const
+  server.waiting.at(-1)?.answer(no)
+  expect(Object.values(live.getState().follows).map(({ refused }) => refused)).toEqual([no])
+})
+
 test('a device the server does not know is told, and does not hammer', () => {
   const { time, wire, live } = page()
   wire.denied = 'unauthenticated'
