@@ -42,7 +42,8 @@ export async function stateRoutes(app: Routes, parts: RouteParts): Promise<void>
     if (request.headers['if-none-match'] === tag) return reply.code(304).send()
     const around: Around = { protocol: PROTOCOL, seq: fold.seq, now: parts.now(), people }
     // The state stands as it was made once for many, between the braces.
-    return parts.sending.json(request, reply, [JSON.stringify(around).slice(0, -1), ',', encoded.json.slice(1)])
+    const pieces = [JSON.stringify(around).slice(0, -1), ',', encoded.json.slice(1)]
+    return parts.sending.json(request, reply, pieces, { of: encoded, tag, now: around.now })
   })
 }
 

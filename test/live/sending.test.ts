@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { afterEach, expect, test } from 'vitest'
-import { createSending, type SendingParts } from '../../server/http/sending.ts'
+import { type Alike, createSending, type SendingParts } from '../../server/http/sending.ts'
 import { until } from './house.ts'
 
 const large = 'x'.repeat(70_000)
@@ -13,7 +13,7 @@ afterEach(async () => {
 })
 
 /** Answers everything with these pieces; what is packed waits until it is let go. */
-async function opened(pieces: readonly string[], parts: Partial<SendingParts> = {}) {
+async function opened(pieces: readonly string[], parts: Partial<SendingParts> = {}, alike?: () => Alike) {
   const held: (() => void)[] = []
   let most = 0
   const hold = async (bytes: Buffer) => {
@@ -26,7 +26,7 @@ async function opened(pieces: readonly string[], parts: Partial<SendingParts> = 
   const sending = createSending({ packers: { br: hold, gzip: hold }, ...parts })
   const web = Fastify()
   web.decorateReply('refused', null)
-  web.get('/', (asked, reply) => sending.json(asked, reply.header('etag', '"1"'), pieces))
+  web.get('/', (asked, reply) => sending.json(asked, reply.header('etag', '"1"'), pieces, alike?.()))
   await web.listen({ host: '127.0.0.1', port: 0 })
   ends.push(() => web.close())
   const { port } = web.server.address() as AddressInfo
@@ -103,6 +103,44 @@ async function quiet(all: readonly ReturnType<typeof come>[], answered: number):
   await until(() => count >= answered, 'enough answers')
   return null
 }
+
+test('N-D10 many who are sent the same at once are sent the same bytes, for a moment', async () => {
+  const alike = { of: {}, tag: 'a', now: 1_000 }
+  // Room for one.
+  const { port, held } = await opened([large], { atOnce: 1, underway: 100_000 }, () => ({ ...alike }))
+  const first = Array.from({ length: 20 }, () => come(port, 'br'))
+  await until(() => held.length === 1, 'the first')
+  held.shift()?.()
+  for (const one of first) expect(await one.text()).toBe(large)
+  expect(held).toEqual([])
+  alike.now += 999
+  expect(await come(port, 'br').text()).toBe(large)
+  for (const change of [{ now: 2_000 }, { tag: 'b' }, { of: {} }, { now: 500 }]) {
+    Object.assign(alike, change)
+    const next = come(port, 'br')
+    await until(() => held.length === 1, JSON.stringify(change))
+    held.shift()?.()
+    expect(await next.text()).toBe(large)
+  }
+  // Whoever takes it in another way gets it in that.
+  const zipped = come(port, 'gzip')
+  await until(() => held.length === 1, 'the other way')
+  held.shift()?.()
+  expect((await zipped.answer).headers['content-encoding']).toBe('gzip')
+})
+
+test('N-D10 what could not be packed is tried again for whoever asks next', async () => {
+  let isBroken = true
+  const pack = async (bytes: Buffer) => {
+    if (isBroken) throw new Error('no memory')
+    return bytes
+  }
+  const alike = { of: {}, tag: 'a', now: 1_000 }
+  const { port } = await opened([large], { packers: { br: pack, gzip: pack } }, () => alike)
+  expect((await come(port, 'br').answer).statusCode).toBe(500)
+  isBroken = false
+  expect(await come(port, 'br').text()).toBe(large)
+})
 
 test('N-D4 who takes a large answer too slowly keeps it from others only up to a bound', async () => {
   // More than the kernel takes off our hands.
