@@ -50,7 +50,10 @@ function rooms() {
       'paper',
       /client\/(ui\/(Answer|Bar|Big|Choice|Facts|Field|Line|Person|Phone|Qr|Sheet|Sign)\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!circle-rules|meeting-rules|words\/(?!join)))/,
     ],
-    ['ring', /client\/(ui\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/parts\/round\.ts$/],
+    [
+      'ring',
+      /client\/(ui\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/(parts\/(round|undoable)|meeting\/(around|kinds))\.ts$/,
+    ],
     ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/marks\.ts$/],
     ['rules', /client\/live\/meeting-rules\.ts$/],
     ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],

@@ -6,9 +6,10 @@ import { startLive } from './live/browser.ts'
 import { startLooks } from './live/looks.ts'
 import { startRebuilt } from './live/rebuilt.ts'
 import { startWakeLock } from './live/wakelock.ts'
+import { bringRules } from './processes/index.ts'
 
 startLooks()
 startWakeLock()
 startRebuilt()
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App live={startLive()} />)
+if (root) createRoot(root).render(<App live={startLive(bringRules)} />)

@@ -1,13 +1,14 @@
 import { io } from 'socket.io-client'
+import type { Rulebook } from './desk.ts'
 import { createLive } from './live.ts'
-import { rulesOf } from './rules.ts'
+import { rulebook } from './rules.ts'
 import type { Live } from './state.ts'
 import { browserWorld } from './world.ts'
 
 /** The live part on the browser's own socket; coming back to the page in any way looks at once whether it is there. */
-export function startLive(): Live {
+export function startLive(bring: Rulebook['bring']): Live {
   const wire = io({ transports: ['websocket'], autoConnect: false, reconnection: false, timeout: 5_000 })
-  const live = createLive(browserWorld(wire), rulesOf)
+  const live = createLive(browserWorld(wire), rulebook(bring))
   const wake = () => {
     if (document.visibilityState === 'visible' && Object.keys(live.getState().follows).length > 0) live.wake()
   }

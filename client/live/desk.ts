@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { AnyCommand, AnyEvent, AnyState, Done, No } from '../../shared/protocol.ts'
 import type { Rules } from '../../shared/replica.ts'
 import type { StreamKind } from '../../shared/streams.ts'
-import type { CommandId, Millis } from '../../shared/types.ts'
+import type { CommandId, Entry, Millis } from '../../shared/types.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { type AnyReplica, type Connection, type Following, type LiveState, nothingYet, type View } from './state.ts'
 import type { World } from './world.ts'
@@ -14,12 +14,20 @@ export function opaqueRules<State, Command extends AnyCommand, Event>(rules: Rul
   return rules as unknown as AnyRules
 }
 
+/** Where rules come from, which are a good part of the app: of a kind of stream, and of the processes in it. */
+export interface Rulebook {
+  /** At once, or when they have been loaded. */
+  readonly rulesOf: (kind: StreamKind) => AnyRules | Promise<AnyRules>
+  /** Kinds of processes whose rules it takes to fold these entries on this state, and which are not here. */
+  readonly lacking: (kind: StreamKind, state: AnyState, entries: readonly Entry<AnyEvent>[]) => readonly string[]
+  readonly bring: (processes: readonly string[]) => Promise<void>
+}
+
 /** What the parts of the live app share: the state on the screens, and what waits for an answer. */
 export interface Desk {
   readonly world: World
   readonly outbox: Outbox
-  /** At once, or when they have been loaded. */
-  readonly rulesOf: (kind: StreamKind) => AnyRules | Promise<AnyRules>
+  readonly rules: Rulebook
   get(): LiveState
   set(change: Partial<LiveState>): void
   subscribe(listener: () => void): () => void
@@ -42,7 +50,7 @@ export function saidHere(code: No['code'], reason: string): No {
   return { ok: false, code, reason, with: {}, retryable: false, ref: '' }
 }
 
-export function createDesk(world: World, rulesOf: Desk['rulesOf']): Desk {
+export function createDesk(world: World, rules: Rulebook): Desk {
   const store = createStore<LiveState>()(() => ({
     ...nothingYet,
     connection: { state: 'connecting', since: world.now() },
@@ -54,7 +62,7 @@ export function createDesk(world: World, rulesOf: Desk['rulesOf']): Desk {
   const desk: Desk = {
     world,
     outbox,
-    rulesOf,
+    rules,
     get: store.getState,
     set: (change) => store.setState(change),
     subscribe: store.subscribe,

@@ -2,7 +2,7 @@ import type { Done, No } from '../../shared/protocol.ts'
 import { addTap, byRules, emptyReplica } from '../../shared/replica.ts'
 import type { Millis } from '../../shared/types.ts'
 import { createConnection, type Line } from './connection.ts'
-import { type AnyRules, createDesk, type Desk, saidHere } from './desk.ts'
+import { type AnyRules, createDesk, type Desk, type Rulebook, saidHere } from './desk.ts'
 import { listen } from './listening.ts'
 import { isTooLarge } from './outbox.ts'
 import { noRules } from './rules.ts'
@@ -17,14 +17,15 @@ const lingering: Millis = 1_000
 const rulesAgain: Millis = 3_000
 
 /** The live part of the app: one socket, a copy for each of this device's people, and what they send. */
-export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
-  const desk = createDesk(world, rulesOf)
+export function createLive(world: World, rulebook: Rulebook): Live {
+  const desk = createDesk(world, rulebook)
   const wanted = new Map<string, number>()
-  const starting = createStarting(
+  const starting = createStarting({
     desk,
-    () => line,
-    (key) => sending.pump(key),
-  )
+    line: () => line,
+    onStarted: (key) => sending.pump(key),
+    onParked: fill,
+  })
   const sending = createSendingOut(desk, () => line, starting.isStarted)
   const line: Line = createConnection({
     world,
@@ -46,21 +47,30 @@ export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
   })
   listen(desk, line, starting)
 
-  /** The rules have come: what happened meanwhile is asked for. Until they come it is tried again. */
-  function fill(key: string, coming: Promise<AnyRules>): void {
-    coming.then(
+  /** Brings the rules it takes; then what happened meanwhile is asked for. Until they come it is tried again. */
+  function fill(key: string): void {
+    const following = desk.following(key)
+    if (!following) return
+    broughtFor(key, following.kind).then(
       (rules) => {
         const replica = desk.following(key)?.replica
         if (replica?.rules !== noRules) return
         desk.put(key, byRules(replica, rules))
         if (starting.isStarted(key)) starting.begin(key)
       },
-      () =>
-        world.later(rulesAgain, () => {
-          const following = desk.following(key)
-          if (following) fill(key, Promise.resolve(rulesOf(following.kind)))
-        }),
+      () => world.later(rulesAgain, () => fill(key)),
     )
+  }
+
+  /** The rules of the stream, and of all processes that this copy holds by then. */
+  async function broughtFor(key: string, kind: View['kind']): Promise<AnyRules> {
+    const rules = await rulebook.rulesOf(kind)
+    for (;;) {
+      const replica = desk.following(key)?.replica
+      const lacks = replica ? rulebook.lacking(kind, replica.confirmed, []) : []
+      if (lacks.length === 0) return rules
+      await rulebook.bring(lacks)
+    }
   }
 
   function stop(key: string): void {
@@ -91,10 +101,10 @@ export function createLive(world: World, rulesOf: Desk['rulesOf']): Live {
       const { follows } = desk.get()
       const following = follows[key]
       if (!following) {
-        const rules = rulesOf(view.kind)
+        const rules = rulebook.rulesOf(view.kind)
         const replica = emptyReplica(rules instanceof Promise ? noRules : rules, view.as)
         desk.set({ follows: { ...follows, [key]: { ...view, replica, refused: null } } })
-        if (rules instanceof Promise) fill(key, rules)
+        if (rules instanceof Promise) fill(key)
       } else if (following.refused) desk.change(key, { refused: null })
       line.want()
       if (!starting.isStarted(key)) starting.begin(key)

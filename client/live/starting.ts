@@ -1,5 +1,5 @@
-import { type Batch, PROTOCOL, type Start, type Started } from '../../shared/protocol.ts'
-import { receive, takeState } from '../../shared/replica.ts'
+import { type AnyState, type Batch, PROTOCOL, type Start, type Started } from '../../shared/protocol.ts'
+import { byRules, receive, takeState } from '../../shared/replica.ts'
 import type { Millis } from '../../shared/types.ts'
 import type { Line } from './connection.ts'
 import { denied } from './denied.ts'
@@ -8,6 +8,7 @@ import { fetchState } from './fetching.ts'
 import { restore } from './kept.ts'
 import { patiently } from './patience.ts'
 import { noRules } from './rules.ts'
+import type { View } from './state.ts'
 
 const longest: Millis = 60_000
 
@@ -28,8 +29,16 @@ interface Asking {
   stop(): void
 }
 
+interface StartingParts {
+  readonly desk: Desk
+  readonly line: () => Line
+  readonly onStarted: (key: string) => void
+  /** Something came whose rules are not here: until they are, the copy shows the state as the server has it. */
+  readonly onParked: (key: string) => void
+}
+
 /** Brings copies up to date: the state at first, then what is missing, then every entry as it comes. */
-export function createStarting(desk: Desk, line: () => Line, onStarted: (key: string) => void): Starting {
+export function createStarting({ desk, line, onStarted, onParked }: StartingParts): Starting {
   const { world } = desk
   const asking = new Map<string, Asking>()
   const started = new Set<string>()
@@ -77,25 +86,30 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
       if (!read.ok) return denied(parts, key, read)
       desk.know(read.people)
       if (what.plain) return up(key, read, what)
-      takes(key, read, what)
-      ask(key, { ...what, after: read.seq })
+      if (takes(key, read, what)) ask(key, { ...what, after: read.seq })
     })
   }
 
-  function takes(key: string, { seq, at = seq, state, entries = [] }: Omit<Started, 'ok'>, asked: Start): void {
+  /** False where it could not be folded: then it is asked for as it stands. */
+  function takes(key: string, { seq, at = seq, state, entries = [] }: Omit<Started, 'ok'>, asked: Start): boolean {
     const following = desk.following(key)
-    if (!following) return
+    if (!following) return false
+    if (!asked.plain && isLacking(following, state ?? following.replica.confirmed, entries)) {
+      park(key)
+      return false
+    }
     if (state !== undefined) {
       plain.delete(key)
       if (asked.plain) plain.add(key)
       desk.put(key, receive(takeState(following.replica, { seq: at, state }), entries).replica)
     } else desk.put(key, receive(following.replica, entries).replica)
+    return true
   }
 
   function up(key: string, answer: Omit<Started, 'ok'>, asked: Start): void {
     const following = desk.following(key)
     if (!following) return
-    takes(key, answer, asked)
+    if (!takes(key, answer, asked)) return
     if (following.refused) desk.change(key, { refused: null })
     if (!started.has(key)) restore(desk, key)
     started.add(key)
@@ -114,11 +128,27 @@ export function createStarting(desk: Desk, line: () => Line, onStarted: (key: st
         continue
       }
       if (!started.has(key) || plain.has(key)) continue
+      if (isLacking(following, null, batch.entries)) {
+        park(key)
+        continue
+      }
       const { replica, gap } = receive(following.replica, batch.entries)
       desk.put(key, replica)
       if (gap) begin(key)
       else onStarted(key)
     }
+  }
+
+  function isLacking({ kind }: View, state: AnyState, entries: Batch['entries']): boolean {
+    return desk.rules.lacking(kind, state, entries).length > 0
+  }
+
+  function park(key: string): void {
+    const following = desk.following(key)
+    if (!following) return
+    desk.put(key, byRules(following.replica, noRules))
+    begin(key)
+    onParked(key)
   }
 
   function forget(key: string): void {

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
+import { learn } from '../../shared/processes/known.ts'
 import type { ItemKind } from '../../shared/processes/process.ts'
 import { later } from '../live/later.tsx'
 
@@ -12,8 +13,9 @@ export type ProcessView = ComponentType<ProcessViewProps>
 /** On the desk, before a process that is begun by hand. */
 export type ProcessBegin = ComponentType<{ readonly item: Item }>
 
-/** How a process looks on each station, and where it is begun by hand; each is loaded by whoever shows it. */
+/** A process's rules, how it looks on each station, and where it is begun by hand; each is loaded when it is needed. */
 interface ProcessFiles {
+  readonly rules: () => Promise<{ readonly kind: Kind }>
   readonly phone: () => Promise<ProcessView>
   readonly desk: () => Promise<ProcessView>
   readonly room: () => Promise<ProcessView>
@@ -23,11 +25,13 @@ interface ProcessFiles {
 /** The list: a kind without its views does not compile. */
 const files: Readonly<Record<Kind, ProcessFiles>> = {
   consent: {
+    rules: () => import('../../shared/processes/consent/index.ts').then((m) => m.consent),
     phone: () => import('./consent/phone.tsx').then((m) => m.ConsentPhone),
     desk: () => import('./consent/desk.tsx').then((m) => m.ConsentDesk),
     room: () => import('./consent/room.tsx').then((m) => m.ConsentRoom),
   },
   round: {
+    rules: () => import('../../shared/processes/round/index.ts').then((m) => m.round),
     phone: () => import('./round/phone.tsx').then((m) => m.RoundPhone),
     desk: () => import('./round/desk.tsx').then((m) => m.RoundDesk),
     room: () => import('./round/room.tsx').then((m) => m.RoundRoom),
@@ -43,6 +47,12 @@ function each<Part>(make: (own: ProcessFiles) => Part): Readonly<Record<Kind, Pa
 
 function opened<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return lazy(() => load().then((part) => ({ default: part })))
+}
+
+/** Brings the rules of these kinds. */
+export async function bringRules(wanted: readonly string[]): Promise<void> {
+  const some = kinds.filter((kind) => wanted.includes(kind))
+  for (const process of await Promise.all(some.map((kind) => files[kind].rules()))) learn(process)
 }
 
 /** On phones every tap counts: what came once never leaves an empty screen. */

@@ -7,11 +7,11 @@ import { useFollow } from '../live/follow.ts'
 import { useCircle, useFollowing } from '../live/hooks.ts'
 import { useText } from '../live/text.ts'
 import { useTitle } from '../live/title.ts'
-import { OpenLink } from './join/OpenLink.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Plain } from './parts/Plain.tsx'
 import { RoomWaits } from './room/RoomWaits.tsx'
 
+const OpenLink = lazy(() => import('./join/OpenLink.tsx').then((m) => ({ default: m.OpenLink })))
 const RoomStation = lazy(() => import('../stations/room/RoomStation.tsx').then((m) => ({ default: m.RoomStation })))
 
 /** The screen on the wall. Its link names the circle; it shows whichever meeting is on, and waits between meetings. */

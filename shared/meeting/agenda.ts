@@ -1,7 +1,7 @@
 import { most, tooMany } from '../parts/most.ts'
 import { undoable } from '../parts/undoable.ts'
 import { noFields, sameFields } from '../parts/wording.ts'
-import { processesOn, processOf } from '../processes/index.ts'
+import { processesOn, processOf } from '../processes/known.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, ItemId, Verdict } from '../types.ts'
 import { aroundOf, openItem, records, running, seatOf, steers } from './around.ts'

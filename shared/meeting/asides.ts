@@ -1,7 +1,7 @@
 import { most, tooMany } from '../parts/most.ts'
 import { undoable } from '../parts/undoable.ts'
 import { noFields } from '../parts/wording.ts'
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, PersonId, Phrase, Verdict } from '../types.ts'
 import { decideAgenda, isFullAgenda, nextItemId, opens } from './agenda.ts'

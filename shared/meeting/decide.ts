@@ -1,4 +1,4 @@
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, Meta, Verdict } from '../types.ts'
 import { decideAgenda } from './agenda.ts'

@@ -1,4 +1,4 @@
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import type { ItemId, Meta } from '../types.ts'
 import type { OwnEvent } from './events.ts'
 import type { Item, Now } from './types.ts'

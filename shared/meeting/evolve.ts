@@ -1,4 +1,4 @@
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import type { Slots } from '../processes/process.ts'
 import type { Entry, Meta, ProcessId } from '../types.ts'
 import type { In, MeetingEvent, OwnEvent } from './events.ts'

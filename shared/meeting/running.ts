@@ -1,4 +1,5 @@
-import { type Kind, type ProcessCommand, type ProcessEvent, processOf, type Setups } from '../processes/index.ts'
+import type { Kind, ProcessCommand, ProcessEvent, Setups } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import type { Aloud } from '../processes/process.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, ProcessId, Verdict } from '../types.ts'

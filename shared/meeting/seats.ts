@@ -1,6 +1,6 @@
 import { most, tooMany } from '../parts/most.ts'
 import { undoable } from '../parts/undoable.ts'
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, PersonId, Seat, Verdict } from '../types.ts'
 import { facilitatorOf, records, running, seatOf, steers, undoableBy } from './around.ts'

@@ -1,5 +1,5 @@
 import { noFields } from '../parts/wording.ts'
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, Json, Millis, PersonId, Seat, Seq, Verdict } from '../types.ts'
 import { opens } from './agenda.ts'

@@ -1,4 +1,4 @@
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import { no, yes } from '../refusals.ts'
 import type { Context, Entry, Verdict } from '../types.ts'
 import { facilitatorOf, runOf } from './around.ts'

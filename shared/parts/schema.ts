@@ -95,3 +95,38 @@ export const WordingSchemas = [
   command('wording.leave', Aim),
 ] as const
 export type WordingCommand = Static<(typeof WordingSchemas)[number]>
+
+/** The ways to meet an objection (`domain.md` 4.4); the first three are offered first. */
+export const WayRef = Type.Union([
+  Type.Literal('amend'),
+  Type.Literal('shorten'),
+  Type.Literal('measure'),
+  Type.Literal('pilot'),
+  Type.Literal('condition'),
+  Type.Literal('split'),
+  Type.Literal('responsibility'),
+  Type.Literal('information'),
+  Type.Literal('defer'),
+  Type.Literal('replace'),
+])
+
+const On = { ...Aim, objection: ObjectionRef }
+const For = { for: OrNull(PersonRef) }
+
+export const ObjectionSchemas = [
+  command('objection.raise', { ...Aim, words: NoteText, ...For }),
+  command('objection.hear', On),
+  command('objection.write', { ...On, phrase: NoteText, reason: NoteText, aim: NoteText, effect: NoteText }),
+  command('objection.mark', {
+    ...On,
+    as: Type.Union([Type.Literal('heard'), Type.Literal('understood'), Type.Literal('integrating')]),
+  }),
+  command('objection.ways', { ...On, ways: Type.Array(WayRef, { maxItems: 10, uniqueItems: true }) }),
+  command('objection.meets', { ...On, meets: Type.Boolean(), ...For }),
+  command('objection.withdraw', { ...On, ...For }),
+  command('objection.work', {
+    ...Aim,
+    move: Type.Union([Type.Literal('hear'), Type.Literal('ideas'), Type.Literal('wording')]),
+  }),
+] as const
+export type ObjectionCommand = Static<(typeof ObjectionSchemas)[number]>

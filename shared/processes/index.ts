@@ -1,8 +1,9 @@
 import { consent } from './consent/index.ts'
-import type { ItemKind, Process } from './process.ts'
+import { learn } from './known.ts'
+import type { Process } from './process.ts'
 import { round } from './round/index.ts'
 
-/** The list every union below grows from. */
+/** The list every union below grows from; whoever imports it for more than its types knows them all. */
 export const processes = { consent, round } as const
 
 export type Kind = keyof typeof processes
@@ -23,15 +24,4 @@ export type ProcessEvent = Events[Kind]
 
 export type AnyProcess = Process<Kind, Setups[Kind], ProcessState, ProcessCommand, ProcessEvent>
 
-/** The process of a kind, for code that does not care which. */
-export function processOf(kind: Kind): AnyProcess {
-  // Whoever runs a process gives it back only what it made itself; the compiler cannot know that.
-  return processes[kind] as unknown as AnyProcess
-}
-
-/** Those that an item of this kind may hold. */
-export function processesOn(item: ItemKind): readonly AnyProcess[] {
-  return Object.values(processes)
-    .map(({ kind }) => processOf(kind))
-    .filter(({ on }) => on.includes(item))
-}
+for (const process of Object.values(processes)) learn(process)

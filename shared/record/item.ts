@@ -1,6 +1,6 @@
 import type { Item } from '../meeting/types.ts'
 import { filling, toWhom } from '../parts/phrase.ts'
-import { processOf } from '../processes/index.ts'
+import { processOf } from '../processes/known.ts'
 import type { Decided, MinutesLine } from '../processes/process.ts'
 import { fieldFacts } from './decision.ts'
 import type { Block } from './doc.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { writerFor } from '../../server/exports/writer.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
-import { processOf } from '../../shared/processes/index.ts'
+import { processOf } from '../../shared/processes/known.ts'
 import { minutes } from '../../shared/record/minutes.ts'
 import { en } from '../../shared/text/en.ts'
 import { kinds } from '../support/processes/index.ts'

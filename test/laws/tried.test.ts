@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Run } from '../../shared/meeting/types.ts'
-import { type Kind, processOf } from '../../shared/processes/index.ts'
+import type { Kind } from '../../shared/processes/index.ts'
+import { processOf } from '../../shared/processes/known.ts'
 import { keeping, kinds, plausibleOf, processEvents } from '../support/processes/index.ts'
 import { everywhere } from './everywhere.ts'
 import type { Tally } from './same.ts'

@@ -63,8 +63,19 @@ export function published({ properties, definitions }: Told): string {
     title: 'The protocol of Commonround',
     protocol: PROTOCOL,
     asked: { messages, http },
-    told: properties,
-    $defs: { ...ours, ...definitions },
+    told: inOrder(properties),
+    $defs: { ...ours, ...(inOrder(definitions) as object) },
   }
   return `${JSON.stringify(schema, null, 1)}\n`
+}
+
+/** What a compiler lists as it comes to it, by name: so that nothing changes because a file was moved. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const all = value.map(inOrder)
+    return all.every((one) => typeof one === 'string') ? all.sort() : all
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([key, inner]) => [key, inOrder(inner)]))
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
-import { NoteSchemas, TurnSchemas, WordingSchemas } from '../../shared/parts/schema.ts'
+import { NoteSchemas, ObjectionSchemas, TurnSchemas, WordingSchemas } from '../../shared/parts/schema.ts'
 import { turnsEvents } from '../../shared/parts/turns.ts'
-import { type Kind, processes, processesOn } from '../../shared/processes/index.ts'
+import { type Kind, processes } from '../../shared/processes/index.ts'
+import { processesOn } from '../../shared/processes/known.ts'
 import { processEvents } from '../support/processes/index.ts'
 import { notesEvents, wordingEvents } from '../support/processes/parts.ts'
 import { filesUnder, textOf } from './files.ts'
@@ -21,9 +22,7 @@ const kinds = Object.keys(processes) as readonly Kind[]
 const lists = [
   /^shared\/processes\/(index|schemas)\.ts$/,
   /^shared\/text\//,
-  /^client\/processes\/(index|rooms)\.tsx?$/,
-  // Known by name until a process's views tell what they are asked.
-  /^client\/(processes\/at|stations\/phone\/PhoneStation)\.tsx?$/,
+  /^client\/processes\/index\.ts$/,
   // Looks of controls, which know no meeting.
   /^client\/ui\//,
   /^test\/support\/processes\/index\.ts$/,
@@ -64,12 +63,12 @@ test.each(kinds)('%s is named in its own folders and in the lists, and nowhere e
 })
 
 test('a command that only one kind knows is named by nobody else', () => {
-  const ofParts = new Set([...TurnSchemas, ...NoteSchemas, ...WordingSchemas].map(typeOf))
+  const ofParts = new Set([...TurnSchemas, ...NoteSchemas, ...ObjectionSchemas, ...WordingSchemas].map(typeOf))
   const commands = (MeetingCommandSchemas as readonly Named[]).filter(({ properties }) => 'process' in properties)
   const types = [...new Set(commands.map(typeOf))].filter((type) => !ofParts.has(type))
   const own = (file: string) => kinds.some((kind) => isOwn(file, kind))
   const named = files
-    .filter((file) => !own(file) && !/^(client|shared\/parts)\//.test(file))
+    .filter((file) => !own(file) && !file.startsWith('shared/parts/'))
     .flatMap((file) => types.filter((type) => textOf(file).includes(`'${type}'`)).map((type) => `${file}: ${type}`))
   expect(types.length).toBeGreaterThan(10)
   expect(named).toEqual([])

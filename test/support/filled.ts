@@ -1,7 +1,7 @@
 import { running } from '../../shared/meeting/around.ts'
 import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
 import type { MeetingCommand, MeetingState } from '../../shared/meeting/types.ts'
-import { processOf } from '../../shared/processes/index.ts'
+import { processOf } from '../../shared/processes/known.ts'
 
 type Loose<C> = C extends { process: unknown; ask: unknown }
   ? Omit<C, 'process' | 'ask' | 'turn'> & { process?: string; ask?: number; turn?: number | null }

@@ -1,5 +1,5 @@
 import type { RoundKind, Turns } from '../../shared/parts/turns.ts'
-import { processOf } from '../../shared/processes/index.ts'
+import { processOf } from '../../shared/processes/known.ts'
 import type { PersonId, Settings } from '../../shared/types.ts'
 import { Play } from './play.ts'
 

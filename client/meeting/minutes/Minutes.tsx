@@ -1,12 +1,13 @@
 import '../../live/words/record.ts'
 import { useState } from 'react'
+import { facilitatorOf } from '../../../shared/meeting/around.ts'
+import { missingKinds } from '../../../shared/meeting/kinds.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { type Part, parts } from '../../../shared/record/minutes.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { chairOf } from '../mine.ts'
 import { Blocks } from './Blocks.tsx'
 import { MinutesEditor } from './MinutesEditor.tsx'
 import styles from './minutes.module.css'
@@ -15,7 +16,7 @@ import { useWriter } from './writer.ts'
 
 /** Facilitator and secretary write; everyone reads along. */
 function writes(now: Now, me: string | null): boolean {
-  return me !== null && (me === chairOf(now) || me === now.secretary || me === now.facilitator)
+  return me !== null && (me === facilitatorOf(now) || me === now.secretary || me === now.facilitator)
 }
 
 /** Where a sentence of the secretary's goes: an item's own part, never the extract of what it decided. */
@@ -73,8 +74,16 @@ function without(now: Now, block: string | null): Now {
   return { ...now, blocks }
 }
 
-/** The minutes as they write themselves, for everyone to read along; what was decided first, once it is over. */
+/** The minutes as they write themselves, once the rules are here that know what happened. */
 export function Minutes({ bare }: { bare?: boolean }) {
+  const now = useMeeting()
+  const text = useText()
+  const isHere = missingKinds(now, []).length === 0
+  return isHere ? <Written bare={bare} /> : <p className="quiet">{text('common.loading')}</p>
+}
+
+/** For everyone to read along; what was decided first, once it is over. */
+function Written({ bare }: { bare?: boolean }) {
   const now = useMeeting()
   const me = useMe()
   const text = useText()

@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
+import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting, useName } from '../../live/hooks.ts'
 import { isolated, useText } from '../../live/text.ts'
-import { chairOf } from '../mine.ts'
 
 /** Names as they stand inside sentences. */
 export function useCalled(): (person: PersonId) => string {
@@ -16,6 +16,6 @@ export function useChair(now?: Now): string {
   const meeting = useMeeting()
   const called = useCalled()
   const text = useText()
-  const chair = chairOf(now ?? meeting)
+  const chair = facilitatorOf(now ?? meeting)
   return chair === null ? text('my.facilitator') : called(chair)
 }

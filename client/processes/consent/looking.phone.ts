@@ -6,7 +6,7 @@ import type { Consent } from '../../../shared/processes/consent/types.ts'
 import type { Done, No } from '../../../shared/protocol.ts'
 import { usePending, useSend } from '../../live/hooks.ts'
 import type { Aim } from '../../meeting/aim.ts'
-import { isMyAnswer } from '../../meeting/mine.ts'
+import { isMyAnswer } from './pending.ts'
 import type { Looker } from './view.phone.ts'
 
 /** The decision being looked at, and what it is to me. */

@@ -3,7 +3,8 @@ import { roundOf } from '../../../shared/parts/round.ts'
 import type { Turns } from '../../../shared/parts/turns.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
-import type { Mine, Part } from '../../meeting/mine.ts'
+import type { Part } from '../../meeting/mine.ts'
+import type { Mine } from '../../meeting/parts/answers/mine.ts'
 
 /** What a member's phone shows of a decision. */
 export type View =

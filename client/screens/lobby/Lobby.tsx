@@ -1,5 +1,6 @@
 import '../../live/words/join.ts'
 import { useState } from 'react'
+import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Seat } from '../../../shared/types.ts'
 import { canBuzz, setBuzz, unlockSound, wantsBuzz } from '../../live/cues.ts'
 import { useMeeting, useName, useSend } from '../../live/hooks.ts'
@@ -8,7 +9,6 @@ import { Sending } from '../../live/Sending.tsx'
 import { isolated, useText } from '../../live/text.ts'
 import { keepLit } from '../../live/wakelock.ts'
 import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
-import { chairOf } from '../../meeting/mine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Choice.tsx'
 import { Phone } from '../../ui/Phone.tsx'
@@ -60,7 +60,7 @@ function Opens() {
   const text = useText()
   const name = useName()
   const now = useMeeting()
-  const chair = chairOf(now)
+  const chair = facilitatorOf(now)
   if (now.stage === 'open') return text('lobby.goes_on')
   return chair === null ? text('lobby.opens_nobody') : text('lobby.opens', { name: isolated(name(chair).name) })
 }
@@ -69,7 +69,7 @@ function Arrive({ seat, reading, onRead, onHere }: LobbyProps) {
   const text = useText()
   const name = useName()
   const send = useSend()
-  const chair = chairOf(useMeeting())
+  const chair = facilitatorOf(useMeeting())
   const [remote, setRemote] = useState(seat.remote)
   const [buzzes, setBuzzes] = useState(wantsBuzz)
 
@@ -113,7 +113,7 @@ function AmHere({ seat }: { seat: Seat }) {
   const text = useText()
   const name = useName()
   const send = useSend()
-  const chair = chairOf(useMeeting())
+  const chair = facilitatorOf(useMeeting())
   const { person, remote } = seat
   return (
     <div className={styles.arrive}>

@@ -1,11 +1,11 @@
 import '../../live/words/join.ts'
 import { useEffect, useState } from 'react'
+import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import { CHAIR_AFTER, mayTake } from '../../../shared/meeting/chair.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useConnection, useHere, useMe, useMeeting, useName, useSend, useServerNow } from '../../live/hooks.ts'
 import { isolated, useText } from '../../live/text.ts'
-import { chairOf } from '../../meeting/mine.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './meeting.module.css'
@@ -17,7 +17,7 @@ export function ChairStrip() {
   const here = useHere()
   const { state } = useConnection()
   if (now.stage === 'ended') return null
-  const chair = chairOf(now)
+  const chair = facilitatorOf(now)
   if (chair === me && me !== null) return <InTheChair now={now} me={me} />
   if (now.offered !== null && now.offered === me) return <Offered chair={chair} />
   const since = chair === null ? now.chairEmpty : (here?.facilitatorGone ?? null)
@@ -34,7 +34,7 @@ function Gone({ now, me, since }: { now: Now; me: PersonId | null; since: number
   const send = useSend()
   const announce = useAnnounce()
   const at = useServerNow(1000)
-  const chair = chairOf(now)
+  const chair = facilitatorOf(now)
   const isMine = me !== null && mayTake(now, since, at).includes(me)
   const sentence = chair === null ? text('chair.empty') : text('chair.gone', { name: isolated(name(chair).name) })
   useEffect(() => {

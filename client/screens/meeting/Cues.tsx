@@ -3,14 +3,14 @@ import type { PersonId } from '../../../shared/types.ts'
 import { buzz, sound } from '../../live/cues.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { keepLit } from '../../live/wakelock.ts'
-import { seatOf } from '../../meeting/mine.ts'
-import { turnOf } from '../../processes/turn.ts'
+import { turnOf } from '../../meeting/at.ts'
+import { mySeat } from '../../meeting/mine.ts'
 
 /** Told by touch and, to those who are not in the room, by a soft sound: it is your turn, or the next. */
 export function Cues({ together }: { together: readonly PersonId[] }) {
   const now = useMeeting()
   const me = useMe()
-  const seat = seatOf(now, me)
+  const seat = mySeat(now, me)
   const isHere = seat?.attendance === 'present'
   const people = me === null ? together : [me, ...together]
   const turns = people.map((person) => turnOf(now, person))

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, useState } from 'react'
+import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
@@ -7,8 +8,8 @@ import { later } from '../../live/later.tsx'
 import { usePageSurface } from '../../live/surface.ts'
 import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
-import { chairOf, seatOf } from '../../meeting/mine.ts'
-import { turnOf } from '../../processes/turn.ts'
+import { turnOf } from '../../meeting/at.ts'
+import { mySeat } from '../../meeting/mine.ts'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 
@@ -28,9 +29,9 @@ export function StationFor() {
   const now = useMeeting()
   const me = useMe()
   const [reading, read] = useReading()
-  const seat = seatOf(now, me)
+  const seat = mySeat(now, me)
   useTitle(now.name, useTurnWords(now, me))
-  if (chairOf(now) === me && me !== null) return <FacilitatorStation />
+  if (facilitatorOf(now) === me && me !== null) return <FacilitatorStation />
   if (now.stage !== 'ended' && me !== null && !seat) return <NoSeat me={me} />
   const isArriving = seat?.attendance !== 'present' && seat?.attendance !== 'out' && !reading
   const isLobby = now.stage === 'gathering' || (now.stage === 'open' && isArriving)

@@ -5,7 +5,7 @@ import { useFollowing, useMeeting, useName } from '../../live/hooks.ts'
 import { later } from '../../live/later.tsx'
 import { Refusals } from '../../live/Refusals.tsx'
 import { isolated, useText } from '../../live/text.ts'
-import { turnOf } from '../../processes/turn.ts'
+import { turnOf } from '../../meeting/at.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './meeting.module.css'
 

@@ -5,6 +5,7 @@ import type { PersonId } from '../../../shared/types.ts'
 import { browserKept } from '../../live/browser-storage.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
+import { tellsOutcome } from '../../meeting/at.ts'
 import { type Open, OpenContext } from '../../meeting/desk/open.ts'
 import { ScriptProvider, useScriptLevel } from '../../meeting/desk/script.ts'
 import { useSurface } from '../../meeting/desk/surface.ts'
@@ -32,21 +33,19 @@ function Stage() {
   if (now.stage === 'ended') return <Ended />
   if (now.aside) return <AsideStage aside={now.aside} />
   const item = shownItem(now)
-  const run = item?.runs.at(-1)
-  if (!item || (item.stage === 'closed' && item.kind === 'talk')) return <Between />
-  const Begin = item.running ? null : beginAt(item.kind)
-  if (Begin) {
-    return (
-      <Suspense>
-        <Begin item={item} />
-      </Suspense>
-    )
-  }
-  if (!run) return null
-  const View = desks[run.kind]
+  return item ? <Matter item={item} /> : <Between />
+}
+
+/** What runs at the item or came of it, or the way to begin something there. */
+function Matter({ item }: { item: Item }) {
+  const run = item.runs.at(-1)
+  if (item.stage === 'closed' && !(run && tellsOutcome(run))) return <Between />
+  const Begin = item.stage === 'closed' || item.running ? null : beginAt(item.kind)
+  const View = run ? desks[run.kind] : null
   return (
     <Suspense>
-      <View item={item} run={run} />
+      {Begin ? <Begin item={item} /> : null}
+      {!Begin && View && run ? <View item={item} run={run} /> : null}
     </Suspense>
   )
 }

@@ -1,6 +1,6 @@
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
-import { seatOf } from '../../meeting/mine.ts'
+import { mySeat } from '../../meeting/mine.ts'
 import styles from '../../meeting/phone/phone.module.css'
 import { Button } from '../../ui/Button.tsx'
 
@@ -10,7 +10,7 @@ export function Join({ part }: { part: 'reading' | 'out' }) {
   const send = useSend()
   const now = useMeeting()
   const me = useMe()
-  const remote = seatOf(now, me)?.remote ?? false
+  const remote = mySeat(now, me)?.remote ?? false
   return (
     <div className={styles.list}>
       <p className="quiet">{text(`my.part.${part}`)}</p>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
+import { atOf } from '../../meeting/at.ts'
 import { shownItem } from '../../meeting/mine.ts'
-import { stepOf } from '../../processes/at.ts'
 import { Bar } from '../../ui/Bar.tsx'
 
 /** While somebody writes nothing takes their screen; this line says that the meeting is elsewhere by now. */
@@ -11,13 +11,21 @@ export function MovedOn() {
   const now = useMeeting()
   const at = momentOf(shownItem(now))
   const [began] = useState(at)
-  return began === at ? null : <Bar>{text('my.moved_on')}</Bar>
+  return isElsewhere(began, at) ? <Bar>{text('my.moved_on')}</Bar> : null
 }
 
-type Shown = ReturnType<typeof shownItem>
+interface Moment {
+  readonly place: string
+  /** Null while the rules that know it have not come. */
+  readonly step: string | null
+}
 
-/** What is asked, of whom: another moment when any of it is another. */
-function momentOf(item: Shown): string {
+/** What is asked, of whom. */
+function momentOf(item: ReturnType<typeof shownItem>): Moment {
   const run = item?.runs.at(-1)
-  return [item?.id, item?.stage, run?.id, run ? stepOf(run.state) : ''].join(' ')
+  return { place: [item?.id, item?.stage, run?.id].join(' '), step: (run && atOf(run)?.step) ?? null }
+}
+
+function isElsewhere(began: Moment, now: Moment): boolean {
+  return began.place !== now.place || (began.step !== null && now.step !== null && began.step !== now.step)
 }

@@ -4,6 +4,7 @@ import type { Item, Run } from '../../../shared/meeting/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { useOfflineBar } from '../../live/OfflineBar.tsx'
 import { useText } from '../../live/text.ts'
+import { tellsOutcome } from '../../meeting/at.ts'
 import { partOf, shownItem } from '../../meeting/mine.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { type Station, StationContext } from '../../meeting/phone/station.ts'
@@ -82,8 +83,8 @@ function Matter({ item }: { item: Item | null }) {
   const run = item?.runs.at(-1)
   if (now.stage === 'ended' || !item) return <Between item={null} />
   if (item.stage === 'open') return run && item.running ? <Process item={item} run={run} /> : <Open item={item} />
-  const isTold = item.stage === 'closed' && run?.kind === 'consent'
-  return isTold && run ? <Process item={item} run={run} /> : <Between item={item} />
+  const isTold = item.stage === 'closed' && run !== undefined && tellsOutcome(run)
+  return isTold ? <Process item={item} run={run} /> : <Between item={item} />
 }
 
 function Process({ item, run }: { item: Item; run: Run }) {

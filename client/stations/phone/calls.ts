@@ -1,9 +1,10 @@
+import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Item, Now, Run } from '../../../shared/meeting/types.ts'
 import { filling } from '../../../shared/parts/phrase.ts'
-import { roundIn } from '../../../shared/parts/round.ts'
 import type { PersonId, Saying } from '../../../shared/types.ts'
-import { chairOf, partOf, placeIn, shownItem } from '../../meeting/mine.ts'
-import { isAsked, stepOf } from '../../processes/at.ts'
+import { atOf, isAsked } from '../../meeting/at.ts'
+import { partOf, shownItem } from '../../meeting/mine.ts'
+import { placeIn } from '../../meeting/parts/turns/place.ts'
 
 /** Something that a person who is not looking must hear. Each is said once. */
 export interface Call {
@@ -15,18 +16,20 @@ export interface Call {
 }
 
 function inRound(run: Run, item: Item, me: PersonId): Call | null {
-  const round = roundIn(run.state)
+  const at = atOf(run)
+  const round = at?.round
   const about = { title: { words: item.title } }
-  if (isAsked(run, me)) return { key: `asked ${run.id} ${run.state.ask}`, id: 'my.tell.asked', fill: about, turn: true }
+  if (at && isAsked(at, me))
+    return { key: `asked ${run.id} ${run.state.ask}`, id: 'my.tell.asked', fill: about, turn: true }
   if (round?.stage !== 'running') return null
   const place = placeIn(round, me)
-  const at = `${run.id} ${round.turn}`
+  const turn = `${run.id} ${round.turn}`
   if (place.is === 'speaking') {
     const step = { say: `my.round.${round.kind}` }
-    return { key: `turn ${at}`, id: 'my.tell.turn', fill: { ...about, step }, turn: true }
+    return { key: `turn ${turn}`, id: 'my.tell.turn', fill: { ...about, step }, turn: true }
   }
   if (place.is !== 'next' || !round.speaking) return null
-  return { key: `next ${at}`, id: 'my.tell.next', fill: { who: { person: round.speaking.person } }, turn: false }
+  return { key: `next ${turn}`, id: 'my.tell.next', fill: { who: { person: round.speaking.person } }, turn: false }
 }
 
 /** What there is to be heard at this moment, the most pressing first. */
@@ -34,7 +37,7 @@ export function callsOf(now: Now, me: PersonId | null): readonly Call[] {
   const calls: Call[] = []
   const item = shownItem(now)
   const run = item?.running ? item.runs.at(-1) : undefined
-  const chair = chairOf(now)
+  const chair = facilitatorOf(now)
   if (item && run && me !== null && ['here', 'guest'].includes(partOf(now, me))) {
     const call = inRound(run, item, me)
     if (call) calls.push(call)
@@ -44,9 +47,10 @@ export function callsOf(now: Now, me: PersonId | null): readonly Call[] {
     calls.push({ key: `aside ${now.aside.seq}`, id: 'my.tell.aside', fill, turn: false })
   }
   const last = item?.runs.at(-1)
-  if (item && last) {
-    const step = { say: `my.step.${stepOf(last.state)}` }
-    const key = `step ${last.id} ${stepOf(last.state)} ${last.state.frozen}`
+  const at = last ? atOf(last) : null
+  if (item && last && at) {
+    const step = { say: `my.step.${at.step}` }
+    const key = `step ${last.id} ${at.step} ${last.state.frozen}`
     calls.push({ key, id: 'my.tell.step', fill: { title: { words: item.title }, step }, turn: false })
   }
   return calls

@@ -1,6 +1,7 @@
 import { Suspense, useMemo, useRef } from 'react'
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useConnection } from '../../live/hooks.ts'
+import { tellsOutcome } from '../../meeting/at.ts'
 import { useMatrix } from '../../meeting/join.ts'
 import { RoomContext } from '../../meeting/room/context.ts'
 import { RoomFrame } from '../../meeting/room/RoomFrame.tsx'
@@ -17,7 +18,7 @@ function Shown({ now }: { now: Now }) {
   if (!item || item.stage === 'planned') return <Between now={now} />
   if (item.stage === 'paused') return <Paused now={now} item={item} />
   const run = item.runs.at(-1)
-  if (run && (item.running || item.kind === 'decide')) {
+  if (run && (item.running || tellsOutcome(run))) {
     const Room = rooms[run.kind]
     return <Room item={item} run={run} />
   }

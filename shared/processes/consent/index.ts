@@ -1,9 +1,10 @@
-import { unread } from '../../parts/answers.ts'
+import { type Answers, unread } from '../../parts/answers.ts'
 import { lightNotes, predictableNotes } from '../../parts/notes.ts'
 import { isAlive, kept } from '../../parts/objections.ts'
 import { roundOf } from '../../parts/round.ts'
 import { predictableTurns } from '../../parts/turns-rules.ts'
 import { no, yes } from '../../refusals.ts'
+import type { PersonId } from '../../types.ts'
 import type { At, Process } from '../process.ts'
 import { attend } from './attend.ts'
 import { decide } from './decide.ts'
@@ -30,7 +31,9 @@ function at(state: Consent): At {
   const { step, answers } = state
   const round = roundOf(step)
   const speaking = round?.stage === 'running' && round.speaking ? [round.speaking.person] : []
-  const open = answers?.required.filter((p) => !(p in answers.given) && !answers.aside.includes(p)) ?? []
+  const isOpen = (p: PersonId, { given, notReady, aside }: Answers) =>
+    !(p in given || p in notReady || aside.includes(p))
+  const open = answers?.required.filter((p) => isOpen(p, answers)) ?? []
   const asked = step.stage === 'consent' && !round ? open : speaking
   return { step: step.stage, round, asked, busy: step.stage !== 'decided' && step.stage !== 'ended' }
 }

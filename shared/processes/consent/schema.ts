@@ -6,7 +6,7 @@ import {
   FieldsSchema,
   NoteSchemas,
   NoteText,
-  ObjectionRef,
+  ObjectionSchemas,
   OrNull,
   PersonRef,
   SeqNo,
@@ -18,21 +18,6 @@ import {
 export const SetupSchema = Type.Object({ author: PersonRef, fields: FieldsSchema }, { additionalProperties: false })
 export type Setup = Static<typeof SetupSchema>
 
-/** The ways to meet an objection (`domain.md` 4.4); the first three are offered first. */
-export const WayRef = Type.Union([
-  Type.Literal('amend'),
-  Type.Literal('shorten'),
-  Type.Literal('measure'),
-  Type.Literal('pilot'),
-  Type.Literal('condition'),
-  Type.Literal('split'),
-  Type.Literal('responsibility'),
-  Type.Literal('information'),
-  Type.Literal('defer'),
-  Type.Literal('replace'),
-])
-
-const On = { ...Aim, objection: ObjectionRef }
 const For = { for: OrNull(PersonRef) }
 
 export const AnswerSchema = Type.Union([
@@ -87,21 +72,7 @@ const own = [
   }),
   DropSchema,
   command('consent.withdraw', Aim),
-  command('objection.raise', { ...Aim, words: NoteText, ...For }),
-  command('objection.hear', On),
-  command('objection.write', { ...On, phrase: NoteText, reason: NoteText, aim: NoteText, effect: NoteText }),
-  command('objection.mark', {
-    ...On,
-    as: Type.Union([Type.Literal('heard'), Type.Literal('understood'), Type.Literal('integrating')]),
-  }),
-  command('objection.ways', { ...On, ways: Type.Array(WayRef, { maxItems: 10, uniqueItems: true }) }),
-  command('objection.meets', { ...On, meets: Type.Boolean(), ...For }),
-  command('objection.withdraw', { ...On, ...For }),
-  command('objection.work', {
-    ...Aim,
-    move: Type.Union([Type.Literal('hear'), Type.Literal('ideas'), Type.Literal('wording')]),
-  }),
 ] as const
 
-export const ConsentSchemas = [...own, ...TurnSchemas, ...NoteSchemas, ...WordingSchemas] as const
+export const ConsentSchemas = [...own, ...ObjectionSchemas, ...TurnSchemas, ...NoteSchemas, ...WordingSchemas] as const
 export type Command = Static<(typeof ConsentSchemas)[number]>

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { opaqueRules } from '../../../client/live/desk.ts'
 import { createLive } from '../../../client/live/live.ts'
 import { keyOf } from '../../../client/live/state.ts'
-import { meetingStream } from '../../../shared/meeting/stream.ts'
 import { FakeServer, meeting } from './fake-server.ts'
 import { fakeKept, fakeTime, fakeWire, fakeWorld } from './fake-world.ts'
+import { rulebook } from './scene.ts'
 
 const ines = { stream: meeting, kind: 'meeting', as: 'p_ines' } as const
 
@@ -12,7 +11,7 @@ function page() {
   const time = fakeTime()
   const server = new FakeServer()
   const wire = fakeWire(time, (asked) => void server.waiting.push(asked))
-  const live = createLive(fakeWorld(time, fakeKept(), wire), () => opaqueRules(meetingStream))
+  const live = createLive(fakeWorld(time, fakeKept(), wire), rulebook())
   const stop = live.follow(ines)
   server.arrive()
   return { time, server, wire, live, stop, state: () => live.getState().connection.state }
@@ -23,7 +22,7 @@ const starts = (wire: ReturnType<typeof fakeWire>) => wire.emitted.filter(({ nam
 test('nothing connects before somebody follows something', () => {
   const time = fakeTime()
   const wire = fakeWire(time, () => undefined)
-  createLive(fakeWorld(time, fakeKept(), wire), () => opaqueRules(meetingStream))
+  createLive(fakeWorld(time, fakeKept(), wire), rulebook())
   time.pass(60_000)
   expect(wire.attempts).toEqual([])
 })

@@ -49,11 +49,17 @@ export class FakeServer {
 
   private append(by: PersonId, id: string, events: readonly MeetingEvent[]): number {
     const entry = { seq: this.head + 1, id, by, at: 1_000_000, events }
-    this.entries.push(entry)
-    this.state = meetingStream.evolve(this.state, entry)
-    const frame = { stream: meeting, as: null, entries: [structuredClone(entry)] }
-    for (const line of this.lines) if (line.connected) line.tell('entries', frame)
+    this.happens(entry)
     return entry.seq
+  }
+
+  /** Saved, and told to whoever is there. */
+  happens(entry: Entry<MeetingEvent>): void {
+    const seen = meetingStream.seeEntry(entry, { person: null })
+    this.entries.push(seen)
+    this.state = meetingStream.evolve(this.state, entry)
+    const frame = { stream: meeting, as: null, entries: [structuredClone(seen)] }
+    for (const line of this.lines) if (line.connected) line.tell('entries', frame)
   }
 
   private beginning({ after, plain }: Asked['what']) {

@@ -1,4 +1,4 @@
-import { type AnyRules, opaqueRules } from '../../../client/live/desk.ts'
+import { type AnyRules, opaqueRules, type Rulebook } from '../../../client/live/desk.ts'
 import { createLive } from '../../../client/live/live.ts'
 import { keyOf, type Live, type View } from '../../../client/live/state.ts'
 import { meetingStream } from '../../../shared/meeting/stream.ts'
@@ -13,15 +13,20 @@ export const noor = viewOf('p_noor')
 export const here: AnyCommand = { type: 'here', remote: false, for: null }
 const meetingRules = opaqueRules(meetingStream)
 
+/** The rules of all processes are here. */
+export function rulebook(rules: AnyRules | Promise<AnyRules> = meetingRules): Rulebook {
+  return { rulesOf: () => rules, lacking: () => [], bring: async () => undefined }
+}
+
 export function scene() {
   const time = fakeTime()
   const server = new FakeServer()
   const kept = fakeKept()
   /** A page is loaded, in the browser whose storage this is. */
-  function load(rules: AnyRules | Promise<AnyRules> = meetingRules) {
+  function load(rules: Rulebook = rulebook()) {
     const wire = fakeWire(time, (asked) => void server.waiting.push(asked))
     server.lines.push(wire)
-    const live = createLive(fakeWorld(time, kept, wire), () => rules)
+    const live = createLive(fakeWorld(time, kept, wire), rules)
     return { live, wire }
   }
   function follow(view = ines) {
@@ -40,7 +45,7 @@ export function comingLater() {
   const coming = new Promise<AnyRules>((resolve) => {
     bring = resolve
   })
-  const page = load(coming)
+  const page = load(rulebook(coming))
   page.live.follow(ines)
   return {
     time,

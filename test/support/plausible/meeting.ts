@@ -1,6 +1,6 @@
 import { running } from '../../../shared/meeting/around.ts'
 import type { Item } from '../../../shared/meeting/types.ts'
-import { processesOn, processOf } from '../../../shared/processes/index.ts'
+import { processesOn, processOf } from '../../../shared/processes/known.ts'
 import type { Said } from '../filled.ts'
 import { plausibleOf } from '../processes/index.ts'
 import type { Choice, Scene } from './scene.ts'

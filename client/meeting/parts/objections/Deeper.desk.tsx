@@ -31,7 +31,14 @@ function Words({ aim, objection, which }: { aim: Aim; objection: Objection; whic
   return <Field label={text(`desk.objection_${which}`)} lines={2} value={value} onChange={write} onBlur={leave} />
 }
 
-function Finer({ aim, objection, onDone }: { aim: Aim; objection: Objection; onDone: () => void }) {
+export type DeeperProps = {
+  aim: Aim
+  objection: Objection
+  /** A round to understand it better. */
+  onExplore: () => void
+}
+
+function Finer({ aim, objection, onExplore, onDone }: DeeperProps & { onDone: () => void }) {
   const me = useMe()
   const send = useSend()
   const text = useText()
@@ -40,7 +47,7 @@ function Finer({ aim, objection, onDone }: { aim: Aim; objection: Objection; onD
   const on = { ...aim, objection: id }
   const explore = () => {
     onDone()
-    send({ type: 'consent.round', ...aim, round: 'exploration', start: null, direction: null })
+    onExplore()
   }
   const toggle = (way: Way, chosen: boolean) =>
     send({ type: 'objection.ways', ...on, ways: chosen ? [...ways, way] : ways.filter((w) => w !== way) })
@@ -78,7 +85,8 @@ function Finer({ aim, objection, onDone }: { aim: Aim; objection: Objection; onD
 }
 
 /** The finer states of an objection and all the ways to meet it, for who wants them. */
-export function Deeper({ aim, objection }: { aim: Aim; objection: Objection }) {
+export function Deeper(props: DeeperProps) {
+  const { objection } = props
   const text = useText()
   const named = useNamed()
   const [open, show] = useState(false)
@@ -88,7 +96,7 @@ export function Deeper({ aim, objection }: { aim: Aim; objection: Objection }) {
         {text('desk.deeper')}
       </Button>
       <Dialog open={open} title={named(objection.by)} closeLabel={text('common.close')} onClose={() => show(false)}>
-        <Finer aim={aim} objection={objection} onDone={() => show(false)} />
+        <Finer {...props} onDone={() => show(false)} />
         <Refusals />
       </Dialog>
     </>

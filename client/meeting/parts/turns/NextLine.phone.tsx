@@ -2,8 +2,9 @@ import type { Turns } from '../../../../shared/parts/turns.ts'
 import { useMe, useMeeting, useName } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
 import { Line, type LineItem } from '../../../ui/Line.tsx'
-import { partOf, placeIn } from '../../mine.ts'
+import { partOf } from '../../mine.ts'
 import { nextOf } from './marks.ts'
+import { placeIn } from './place.ts'
 
 /** Who is next, and where I stand, in words. */
 export function NextLine({ round }: { round: Turns }) {

@@ -62,12 +62,18 @@ function Restart({ aim, onDone }: { aim: Aim; onDone: () => void }) {
   )
 }
 
+export type RoundToolsProps = {
+  aim: Aim
+  turns: Turns
+  /** In place of ending it early: back to the words, which takes away what was answered. */
+  onLeave?: () => void
+}
+
 /** What may be done to a round that runs; seldom wanted, so it waits behind one word. */
-export function RoundTools({ aim, turns }: { aim: Aim; turns: Turns }) {
+export function RoundTools({ aim, turns, onLeave }: RoundToolsProps) {
   const send = useSend()
   const text = useText()
   const [open, show] = useState(false)
-  const decides = turns.kind === 'consent'
   const away = () => show(false)
   function act(type: 'round.pause' | 'round.end') {
     away()
@@ -75,7 +81,7 @@ export function RoundTools({ aim, turns }: { aim: Aim; turns: Turns }) {
   }
   function leave() {
     away()
-    send({ type: 'consent.step', ...aim, to: 'wording' })
+    onLeave?.()
   }
   return (
     <>
@@ -86,7 +92,7 @@ export function RoundTools({ aim, turns }: { aim: Aim; turns: Turns }) {
         <div className="form">
           <div className="acts">
             <Button onPress={() => act('round.pause')}>{text('desk.pause')}</Button>
-            {decides ? (
+            {onLeave ? (
               <Button onPress={leave}>{text('desk.back_to_words')}</Button>
             ) : (
               <Button onPress={() => act('round.end')}>{text('desk.end_early')}</Button>
@@ -94,7 +100,7 @@ export function RoundTools({ aim, turns }: { aim: Aim; turns: Turns }) {
           </div>
           {turns.queue.length > 1 ? <Upcoming aim={aim} turns={turns} /> : null}
           <Restart aim={aim} onDone={away} />
-          {decides ? <p className="quiet small">{text('desk.restart_clears')}</p> : null}
+          {onLeave ? <p className="quiet small">{text('desk.restart_clears')}</p> : null}
         </div>
         <Refusals />
       </Dialog>

@@ -1,5 +1,4 @@
 import { useText } from '../../../live/text.ts'
-import { isMyAnswer } from '../../../meeting/mine.ts'
 import { useCalled } from '../../../meeting/phone/people.ts'
 import styles from '../../../meeting/phone/phone.module.css'
 import { Saved } from '../../../meeting/phone/Saved.tsx'
@@ -7,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
 import { useConsent } from '../looking.phone.ts'
+import { isMyAnswer } from '../pending.ts'
 
 const signs = { none: 'consent', objection: 'objection' } as const
 

@@ -105,7 +105,7 @@ export function OneByOne(props: Props) {
   const small = (
     <div className={many ? 'stack' : 'push stack'}>
       {leading || out ? (
-        <RoundTools aim={aim} turns={round} />
+        <RoundTools aim={aim} turns={round} onLeave={() => send({ type: 'consent.step', ...aim, to: 'wording' })} />
       ) : (
         <SmallAnswers aim={aim} state={state} round={round} person={person} name={name} />
       )}

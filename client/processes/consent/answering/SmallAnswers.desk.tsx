@@ -23,7 +23,7 @@ export function SmallAnswers({ aim, state, round, person, name }: Props) {
     <>
       <div className="caption">
         <p className="quiet small">{name === null ? text('desk.or') : text('desk.or_record_for', { name })}</p>
-        <RoundTools aim={aim} turns={round} />
+        <RoundTools aim={aim} turns={round} onLeave={() => send({ type: 'consent.step', ...aim, to: 'wording' })} />
       </div>
       <div className="acts">
         {person in (state.answers?.notReady ?? {}) ? null : (

@@ -4,7 +4,7 @@ import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId, Seq } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import { sealedAt } from '../../../meeting/mine.ts'
+import { sealedAt } from '../../../meeting/parts/answers/mine.ts'
 
 /** Enters one person's answer, one's own or what someone said aloud. `turn` null is out of turn. */
 export function useAnswer(aim: Aim, { answers }: Consent) {

@@ -100,7 +100,15 @@ export function Hear({ state, step, aim }: Props) {
               </p>
             ) : null}
             <div className="quietly">
-              {objection ? <Deeper aim={aim} objection={objection} /> : null}
+              {objection ? (
+                <Deeper
+                  aim={aim}
+                  objection={objection}
+                  onExplore={() =>
+                    send({ type: 'consent.round', ...aim, round: 'exploration', start: null, direction: null })
+                  }
+                />
+              ) : null}
               <OneMore aim={aim} state={state} />
               <PutOffAct aim={aim} state={state} />
             </div>

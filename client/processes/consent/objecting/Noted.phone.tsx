@@ -1,7 +1,6 @@
 import { useDraft } from '../../../live/drafts.ts'
 import { useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/text.ts'
-import { isMyAnswer } from '../../../meeting/mine.ts'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
 import styles from '../../../meeting/phone/phone.module.css'
@@ -11,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Sign } from '../../../ui/Sign.tsx'
 import { ownObjection, useAim, useAnswer, useAnswering, useConsent } from '../looking.phone.ts'
+import { isMyAnswer } from '../pending.ts'
 import { isClosed, mayChange } from '../view.phone.ts'
 
 export interface NotedProps {
