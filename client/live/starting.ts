@@ -100,7 +100,11 @@ export function createStarting({ desk, line, onStarted, onParked }: StartingPart
     }
     if (state !== undefined) {
       plain.delete(key)
-      if (asked.plain) plain.add(key)
+      if (asked.plain) {
+        plain.add(key)
+        // At once, beside the rules of the stream; whoever waits for them asks again if they do not come now.
+        desk.rules.bring(desk.rules.lacking(following.kind, state, [])).catch(() => undefined)
+      }
       desk.put(key, receive(takeState(following.replica, { seq: at, state }), entries).replica)
     } else desk.put(key, receive(following.replica, entries).replica)
     return true

@@ -15,27 +15,31 @@ export type ProcessBegin = ComponentType<{ readonly item: Item }>
 
 /** A process's rules, how it looks on each station, and where it is begun by hand; each is loaded when it is needed. */
 interface ProcessFiles {
+  /** Items of the agenda that may hold it. */
+  readonly at: readonly ItemKind[]
   readonly rules: () => Promise<{ readonly kind: Kind }>
   readonly phone: () => Promise<ProcessView>
   readonly desk: () => Promise<ProcessView>
   readonly room: () => Promise<ProcessView>
-  readonly begin?: { readonly at: readonly ItemKind[]; readonly load: () => Promise<ProcessBegin> }
+  readonly begin?: () => Promise<ProcessBegin>
 }
 
 /** The list: a kind without its views does not compile. */
 const files: Readonly<Record<Kind, ProcessFiles>> = {
   consent: {
+    at: ['decide'],
     rules: () => import('../../shared/processes/consent/index.ts').then((m) => m.consent),
     phone: () => import('./consent/phone.tsx').then((m) => m.ConsentPhone),
     desk: () => import('./consent/desk.tsx').then((m) => m.ConsentDesk),
     room: () => import('./consent/room.tsx').then((m) => m.ConsentRoom),
   },
   round: {
+    at: ['talk'],
     rules: () => import('../../shared/processes/round/index.ts').then((m) => m.round),
     phone: () => import('./round/phone.tsx').then((m) => m.RoundPhone),
     desk: () => import('./round/desk.tsx').then((m) => m.RoundDesk),
     room: () => import('./round/room.tsx').then((m) => m.RoundRoom),
-    begin: { at: ['talk'], load: () => import('./round/begin.desk.tsx').then((m) => m.RoundBegin) },
+    begin: () => import('./round/begin.desk.tsx').then((m) => m.RoundBegin),
   },
 }
 
@@ -61,13 +65,19 @@ export const desks = each(({ desk }) => opened(desk))
 export const rooms = each(({ room }) => opened(room))
 
 const begins = kinds.flatMap((kind) => {
-  const { begin } = files[kind]
-  return begin ? [{ at: begin.at, Begin: opened(begin.load) }] : []
+  const { at, begin } = files[kind]
+  return begin ? [{ at, Begin: opened(begin) }] : []
 })
 
 /** The way to begin something by hand at an item of this kind; null where things begin by themselves. */
 export function beginAt(item: ItemKind): ProcessBegin | null {
   return begins.find(({ at }) => at.includes(item))?.Begin ?? null
+}
+
+/** Brings what a phone needs of the processes that these items may hold, before they are opened. */
+export async function fetchFor(items: readonly ItemKind[]): Promise<void> {
+  const some = kinds.filter((kind) => files[kind].at.some((item) => items.includes(item)))
+  await Promise.allSettled([bringRules(some), ...some.map((kind) => files[kind].phone())])
 }
 
 /** Brings every process's desk before it is needed, so that no step begins with an empty screen. */

@@ -86,6 +86,12 @@ test('an event that only one kind tells, and the name of a beginning, stand in n
   expect(named).toEqual([])
 })
 
+test('a phone loads a kind for the items that may hold it', () => {
+  const list = textOf('client/processes/index.ts')
+  const said = kinds.map((kind) => new RegExp(`\\b${kind}: \\{\\s+at: \\[([^\\]]*)\\]`).exec(list)?.[1] ?? '')
+  expect(said).toEqual(kinds.map((kind) => processes[kind].on.map((item) => `'${item}'`).join(', ')))
+})
+
 test('a kind of item opens with one process at most by itself', () => {
   const draft = { text: '', why: '', by: null, until: null, review: null, measure: '', atEnd: 'stays' } as const
   const around = {

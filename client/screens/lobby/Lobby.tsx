@@ -1,6 +1,8 @@
 import '../../live/words/join.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
+import type { Now } from '../../../shared/meeting/types.ts'
+import type { ItemKind } from '../../../shared/processes/process.ts'
 import type { Seat } from '../../../shared/types.ts'
 import { canBuzz, setBuzz, unlockSound, wantsBuzz } from '../../live/cues.ts'
 import { useMeeting, useName, useSend } from '../../live/hooks.ts'
@@ -9,6 +11,7 @@ import { Sending } from '../../live/Sending.tsx'
 import { isolated, useText } from '../../live/text.ts'
 import { keepLit } from '../../live/wakelock.ts'
 import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
+import { fetchFor } from '../../processes/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Choice.tsx'
 import { Phone } from '../../ui/Phone.tsx'
@@ -16,6 +19,8 @@ import { Agenda } from './Agenda.tsx'
 import { LobbyRing } from './LobbyRing.tsx'
 import styles from './lobby.module.css'
 
+/** The lobby comes first. */
+const quiet = 1500
 /** A longer name has no room for being asked beside itself. */
 const short = 12
 
@@ -34,6 +39,7 @@ export function Lobby({ seat, reading, onRead, onHere }: LobbyProps) {
   const now = useMeeting()
   const bar = useOfflineBar()
   const isHere = seat.attendance === 'present'
+  useAgendaFetched(now)
   const called = isolated(name(seat.person).name)
   return (
     <Phone
@@ -54,6 +60,15 @@ export function Lobby({ seat, reading, onRead, onHere }: LobbyProps) {
       <Agenda />
     </Phone>
   )
+}
+
+/** What the agenda will need comes while people still arrive, and the lobby itself has come. */
+function useAgendaFetched({ items }: Now): void {
+  const wanted = [...new Set(items.map(({ kind }) => kind))].sort().join(' ')
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchFor(wanted.split(' ') as readonly ItemKind[]), quiet)
+    return () => clearTimeout(timer)
+  }, [wanted])
 }
 
 function Opens() {

@@ -21,7 +21,7 @@ function kindsIn(state: MeetingState, entries: readonly Entry<MeetingEvent>[]): 
 /** A page that has no rules of any process yet. Folding what it has no rules for is a fault of the page. */
 function learning() {
   const known = new Set<string>()
-  const wanted = new Map<string, () => void>()
+  const wanted = new Map<string, (() => void)[]>()
   const lacks = (state: MeetingState, entries: readonly Entry<MeetingEvent>[]) =>
     [...new Set(kindsIn(state, entries))].filter((kind) => !known.has(kind))
   const rules: AnyRules = opaqueRules({
@@ -31,18 +31,21 @@ function learning() {
       return meetingStream.evolve(state, entry)
     },
   })
+  function coming(kind: string): Promise<void> {
+    if (known.has(kind)) return Promise.resolve()
+    return new Promise((come) => wanted.set(kind, [...(wanted.get(kind) ?? []), come]))
+  }
   const rulebook: Rulebook = {
     rulesOf: () => rules,
     lacking: (_, state, entries) => lacks(state as MeetingState, entries as readonly Entry<MeetingEvent>[]),
-    bring: (some) =>
-      Promise.all(some.map((kind) => new Promise<void>((come) => wanted.set(kind, come)))).then(() => {}),
+    bring: (some) => Promise.all(some.map(coming)).then(() => undefined),
   }
   return {
     rulebook,
     wanted,
     comes(kind: string) {
       known.add(kind)
-      wanted.get(kind)?.()
+      for (const come of wanted.get(kind) ?? []) come()
       wanted.delete(kind)
     },
   }
