@@ -80,6 +80,9 @@ const screens = {
   me: ['screens/MeScreen.tsx'],
 } as const
 
+/** Where the first question to the server is who looks; it is on its way before the scripts are here. */
+const asksWhoIAm = new Set(['home', 'meeting', 'circle', 'me'])
+
 /** Writes one page for each screen, which names all files that it needs: none is asked for because of another. */
 function pages(): Plugin {
   return {
@@ -105,6 +108,7 @@ function pages(): Plugin {
         modules.map(holding).forEach(add)
         const html = String(index.source)
         const links = [...files].filter((file) => !html.includes(file)).map(linkTo)
+        if (asksWhoIAm.has(page)) links.push('<link rel="preload" as="fetch" crossorigin href="/api/me">')
         this.emitFile({
           type: 'asset',
           fileName: `${page}.html`,

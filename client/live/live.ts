@@ -108,6 +108,7 @@ export function createLive(world: World, rulebook: Rulebook): Live {
       } else if (following.refused) desk.change(key, { refused: null })
       line.want()
       if (!starting.isStarted(key)) starting.begin(key)
+      starting.look(key)
       return () => stop(key)
     },
     send: (view, command) => send(desk, view, { command, pump: sending.pump }),

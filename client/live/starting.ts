@@ -19,6 +19,8 @@ export interface Starting {
   take(batch: Batch): void
   /** Nobody wants this copy any more. */
   forget(key: string): void
+  /** While the line is being made the state is read, and shows as it stands. */
+  look(key: string): void
   /** The line went: nothing is started any more. */
   lost(): void
 }
@@ -143,6 +145,22 @@ export function createStarting({ desk, line, onStarted, onParked }: StartingPart
     }
   }
 
+  function look(key: string): void {
+    const following = desk.following(key)
+    if (!following || following.replica.seq !== null || world.wire.connected) return
+    const { stream, as } = following
+    const { answer } = fetchState(world, { protocol: PROTOCOL, stream, as, after: null, plain: true })
+    void answer.then((read) => {
+      const now = desk.following(key)
+      // What came over the line is newer; what is refused is said there.
+      if (!read.ok || read.state === undefined || !now || now.replica.seq !== null) return
+      desk.know(read.people)
+      plain.add(key)
+      desk.put(key, takeState(now.replica, { seq: read.seq, state: read.state }))
+      desk.rules.bring(desk.rules.lacking(now.kind, read.state, [])).catch(() => undefined)
+    })
+  }
+
   function isLacking({ kind }: View, state: AnyState, entries: Batch['entries']): boolean {
     return desk.rules.lacking(kind, state, entries).length > 0
   }
@@ -164,6 +182,7 @@ export function createStarting({ desk, line, onStarted, onParked }: StartingPart
 
   return {
     begin,
+    look,
     take,
     isStarted: (key) => started.has(key),
     forget,

@@ -74,6 +74,11 @@ export function beginAt(item: ItemKind): ProcessBegin | null {
   return begins.find(({ at }) => at.includes(item))?.Begin ?? null
 }
 
+/** Begins to bring a process's screens of a phone: before its station has come. */
+export function expectPhone(kind: Kind): void {
+  files[kind].phone().catch(() => undefined)
+}
+
 /** Brings what a phone needs of the processes that these items may hold, before they are opened. */
 export async function fetchFor(items: readonly ItemKind[]): Promise<void> {
   const some = kinds.filter((kind) => files[kind].at.some((item) => items.includes(item)))

@@ -9,7 +9,8 @@ import { usePageSurface } from '../../live/surface.ts'
 import { useText } from '../../live/text.ts'
 import { useTitle } from '../../live/title.ts'
 import { turnOf } from '../../meeting/at.ts'
-import { mySeat } from '../../meeting/mine.ts'
+import { mySeat, shownItem } from '../../meeting/mine.ts'
+import { expectPhone } from '../../processes/index.ts'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 
@@ -35,6 +36,7 @@ export function StationFor() {
   if (now.stage !== 'ended' && me !== null && !seat) return <NoSeat me={me} />
   const isArriving = seat?.attendance !== 'present' && seat?.attendance !== 'out' && !reading
   const isLobby = now.stage === 'gathering' || (now.stage === 'open' && isArriving)
+  if (!isLobby) expectShown(now)
   return isLobby && seat ? (
     <Small>
       <Lobby seat={seat} reading={reading} onRead={() => read(true)} onHere={() => read(false)} />
@@ -44,6 +46,12 @@ export function StationFor() {
       <ParticipantStation />
     </Small>
   )
+}
+
+/** The station and what it shows come at once, not one because of the other. */
+function expectShown(now: Now): void {
+  const run = shownItem(now)?.runs.at(-1)
+  if (run) expectPhone(run.kind)
 }
 
 function Small({ children }: { children: ReactNode }) {

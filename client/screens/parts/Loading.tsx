@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../live/text.ts'
 import styles from './parts.module.css'
+import { Shell } from './Shell.tsx'
 
 const shownAfter = 400
 
-/** Nothing at first, because most waits are over before one could read a word. */
+/** The ring at once; words only for whoever hears the page, and not at first, because most waits are over by then. */
 export function Loading() {
   const text = useText()
   const [shown, setShown] = useState(false)
@@ -12,5 +13,10 @@ export function Loading() {
     const timer = setTimeout(() => setShown(true), shownAfter)
     return () => clearTimeout(timer)
   }, [])
-  return <main className={styles.middle}>{shown ? <p className="quiet">{text('common.loading')}</p> : null}</main>
+  return (
+    <main className={styles.middle}>
+      <Shell />
+      {shown ? <p className="vh">{text('common.loading')}</p> : null}
+    </main>
+  )
 }
