@@ -70,7 +70,7 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
     const isPage = pages !== null && request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
     return isPage ? sendPage(reply.code(404), pages) : answerNo(reply, refuse('not_found'))
   })
-  if (pages !== null) await pageRoutes(app, pages)
+  if (pages !== null) await pageRoutes(app, parts, pages)
   await healthRoutes(app)
   const all = [joiningRoutes, peopleRoutes, circleRoutes, meetingRoutes, registerRoutes, stateRoutes, exportRoutes]
   for (const routes of all) await routes(app.withTypeProvider(), parts)

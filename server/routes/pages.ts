@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { RouteParts } from './parts.ts'
+import { readPreloads, shownIn } from './preloads.ts'
 
 /** Where the app draws itself, and the page that names what is shown there. */
 const places = {
@@ -10,9 +12,8 @@ const places = {
   room: ['/room', '/room/*'],
   me: ['/me'],
   circle: ['/c/*'],
-  meeting: ['/m/*'],
 } as const
-type Page = keyof typeof places
+type Page = keyof typeof places | 'meeting'
 
 /** Can this folder be served: was the client built? */
 export function hasPages(folder: string): boolean {
@@ -20,7 +21,7 @@ export function hasPages(folder: string): boolean {
 }
 
 /** The built client. Nothing private ever stands in this folder. */
-export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
+export async function pageRoutes(app: FastifyInstance, parts: RouteParts, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: path.join(folder, 'assets'),
     prefix: '/assets/',
@@ -40,6 +41,15 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
   for (const name of beside) app.get(`/${name}`, (_, reply) => fromTop(reply, folder, name))
   for (const [page, paths] of Object.entries(places) as [Page, readonly string[]][]) {
     for (const place of paths) app.get(place, (_, reply) => sendPage(reply, folder, page))
+  }
+  const preloads = readPreloads(folder)
+  for (const place of ['/m/:id', '/m/:id/*']) {
+    app.get<{ Params: { id: string } }>(place, async (request, reply) => {
+      // A page without them comes a little later, and comes.
+      const modules = await shownIn(parts, request, request.params.id).catch(() => [])
+      if (modules.length > 0) reply.header('link', preloads(modules))
+      return sendPage(reply, folder, 'meeting')
+    })
   }
   app.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'))
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogger } from '../../server/machine/logger.ts'
-import { type Served, serve } from './serving.ts'
+import { madeCircle, type Served, serve } from './serving.ts'
 
 let served: Served
 
@@ -28,6 +28,18 @@ test('every place of the app has its page, asked for anew each time', async () =
       const small = await served.ask(path, { headers: { 'accept-encoding': 'gzip' } })
       expect([small.headers['content-encoding'], small.text]).toEqual(['gzip', `${page} as gzip`])
     }
+  }
+})
+
+test('the page of a meeting names what its people go on to, and to strangers nothing', async () => {
+  const { ana, meeting } = await madeCircle(served)
+  const own = await served.ask(`/m/${meeting}`, { headers: { cookie: ana.cookie ?? '' } })
+  expect(own.headers.link).toBe(
+    '</assets/desk-abc123.js>; rel=modulepreload; crossorigin, </assets/main-abc123.js>; rel=modulepreload; crossorigin, </assets/desk-abc123.css>; rel=preload; as=style; crossorigin',
+  )
+  for (const path of [`/m/${meeting}`, '/m/m_aaaaaaaaaaaaaaaa', '/m/constructor']) {
+    const { status, headers } = await served.ask(path)
+    expect([path, status, headers.link]).toEqual([path, 200, undefined])
   }
 })
 
@@ -89,7 +101,7 @@ test('N-X19 the log holds methods, patterns and numbers, one line of JSON each',
   await served.ask('/healthz')
   const logged = served.log.lines.map(({ fields }) => fields)
   expect(logged.map((fields) => Object.keys(fields).sort())).toEqual(Array(2).fill(['method', 'ms', 'route', 'status']))
-  expect(logged.map(({ route }) => route)).toEqual(['/m/*', '/healthz'])
+  expect(logged.map(({ route }) => route)).toEqual(['/m/:id', '/healthz'])
 
   const lines: string[] = []
   const log = createLogger(

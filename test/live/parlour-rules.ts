@@ -9,4 +9,5 @@ export const rules: Rules = {
   rolesOf,
   circleOf: (kind, stream, state) => String(kind === 'circle' ? stream : ((state as ParlourState).circle ?? circle)),
   newcomerIn: () => null,
+  shows: () => null,
 }

@@ -161,7 +161,14 @@ function pagesFolder(): string {
       ]),
     ),
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    '.vite/manifest.json': '{}',
+    '.vite/manifest.json': JSON.stringify({
+      'stations/desk/DeskStation.tsx': {
+        file: 'assets/desk-abc123.js',
+        imports: ['main.tsx'],
+        css: ['assets/desk-abc123.css'],
+      },
+      'main.tsx': { file: 'assets/main-abc123.js' },
+    }),
     'assets/main-abc123.js': 'export {}',
     'assets/main-abc123.js.br': 'brotli',
     'assets/main-abc123.js.gz': 'gzip',
