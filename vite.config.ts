@@ -106,7 +106,8 @@ function pages(): Plugin {
           chunk.imports.forEach(add)
         }
         modules.map(holding).forEach(add)
-        const html = String(index.source)
+        // The little that it takes to paint anything comes before the much that follows.
+        const html = stylesFirst(String(index.source))
         const links = [...files].filter((file) => !html.includes(file)).map(linkTo)
         if (asksWhoIAm.has(page)) links.push('<link rel="preload" as="fetch" crossorigin href="/api/me">')
         this.emitFile({
@@ -119,9 +120,15 @@ function pages(): Plugin {
   }
 }
 
+function stylesFirst(html: string): string {
+  const styles = html.match(/ *<link rel="stylesheet"[^>]*>\n/g) ?? []
+  const rest = styles.reduce((left, style) => left.replace(style, ''), html)
+  return rest.replace(/ *<script type="module"/, (script) => `${styles.join('')}${script}`)
+}
+
 function linkTo(file: string): string {
   return file.endsWith('.css')
-    ? `<link rel="stylesheet" crossorigin href="/${file}">`
+    ? `<link rel="preload" as="style" crossorigin href="/${file}">`
     : `<link rel="modulepreload" crossorigin href="/${file}">`
 }
 
