@@ -1,6 +1,6 @@
 import { type AnyState, type Batch, PROTOCOL, type Start, type Started } from '../../shared/protocol.ts'
 import { byRules, receive, takeState } from '../../shared/replica.ts'
-import type { Millis } from '../../shared/types.ts'
+import type { Millis, Seq } from '../../shared/types.ts'
 import type { Line } from './connection.ts'
 import { denied } from './denied.ts'
 import type { Desk } from './desk.ts'
@@ -100,16 +100,26 @@ export function createStarting({ desk, line, onStarted, onParked }: StartingPart
       park(key)
       return false
     }
-    if (state !== undefined) {
+    if (state === undefined) desk.put(key, receive(following.replica, entries).replica)
+    else if (asked.plain) stands(key, { seq: at, state })
+    else {
       plain.delete(key)
-      if (asked.plain) {
-        plain.add(key)
-        // At once, beside the rules of the stream; whoever waits for them asks again if they do not come now.
-        desk.rules.bring(desk.rules.lacking(following.kind, state, [])).catch(() => undefined)
-      }
       desk.put(key, receive(takeState(following.replica, { seq: at, state }), entries).replica)
-    } else desk.put(key, receive(following.replica, entries).replica)
+    }
     return true
+  }
+
+  /** The state as the server has it: to be shown, not to be folded on, and by no rules that do not know what is in it. */
+  function stands(key: string, as: { readonly seq: Seq; readonly state: AnyState }): void {
+    const following = desk.following(key)
+    if (!following) return
+    const { replica, kind } = following
+    plain.add(key)
+    const isPast = replica.rules !== noRules && isLacking(following, as.state, [])
+    desk.put(key, takeState(isPast ? byRules(replica, noRules) : replica, as))
+    if (isPast) onParked(key)
+    // At once, beside the rules of the stream; whoever waits for them asks again if they do not come now.
+    else desk.rules.bring(desk.rules.lacking(kind, as.state, [])).catch(() => undefined)
   }
 
   function up(key: string, answer: Omit<Started, 'ok'>, asked: Start): void {
@@ -155,9 +165,7 @@ export function createStarting({ desk, line, onStarted, onParked }: StartingPart
       // What came over the line is newer; what is refused is said there.
       if (!read.ok || read.state === undefined || !now || now.replica.seq !== null) return
       desk.know(read.people)
-      plain.add(key)
-      desk.put(key, takeState(now.replica, { seq: read.seq, state: read.state }))
-      desk.rules.bring(desk.rules.lacking(now.kind, read.state, [])).catch(() => undefined)
+      stands(key, { seq: read.seq, state: read.state })
     })
   }
 

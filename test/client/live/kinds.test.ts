@@ -5,6 +5,7 @@ import { noRules } from '../../../client/live/rules.ts'
 import type { MeetingEvent } from '../../../shared/meeting/events.ts'
 import { meetingStream } from '../../../shared/meeting/stream.ts'
 import type { MeetingState } from '../../../shared/meeting/types.ts'
+import { PROTOCOL } from '../../../shared/protocol.ts'
 import type { Entry } from '../../../shared/types.ts'
 import { beginnings, meetings, tell } from '../../laws/told.ts'
 import { kinds } from '../../support/processes/index.ts'
@@ -86,6 +87,34 @@ describe('rules of a process that come when a meeting needs them', () => {
     expect(replicaOf(live, wall).rules).not.toBe(noRules)
     expect(wire.emitted.at(-1)?.what).not.toHaveProperty('plain')
     expect(replicaOf(live, wall).confirmed).toEqual(whole(server))
+  })
+
+  test('what was read while the line was made is guessed on by no rules that do not know it', async () => {
+    const { log } = tell({ members: 3, settings: {}, beginning: beginnings.at(-1) ?? '', steps: [] })
+    const { time, server, load } = scene()
+    server.entries = []
+    server.state = null
+    for (const entry of log) server.happens(entry)
+    const { rulebook, wanted, comes } = learning()
+    const { live, wire } = load({ ...rulebook, rulesOf: async (kind) => rulebook.rulesOf(kind) })
+    const bo = viewOf('bo')
+    wire.network = false
+    live.follow(bo)
+    await settled()
+    const read = { protocol: PROTOCOL, seq: server.head, now: 1_000_000, people: {}, ...server.whole(true) }
+    wire.reads[0]?.end({ ok: true, ...read })
+    await settled()
+    expect(replicaOf(live, bo)).toMatchObject({ seq: server.head, rules: noRules })
+    const run = (server.state as MeetingState)?.items.flatMap(({ runs }) => runs).at(-1)
+    void live.send(bo, { type: 'turn.pass', process: run?.id, ask: run?.state.ask, turn: 1 } as never)
+    expect(replicaOf(live, bo).visible).toEqual(meetingStream.still(whole(server)))
+    for (const kind of wanted.keys()) comes(kind)
+    await settled()
+    expect(replicaOf(live, bo).rules).not.toBe(noRules)
+    wire.network = true
+    time.pass(60_000)
+    server.arrive()
+    expect(replicaOf(live, bo).confirmed).toEqual(whole(server))
   })
 
   test('whatever the order in which they come, the state is the same', async () => {
