@@ -1,5 +1,6 @@
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingState } from '../../shared/meeting/types.ts'
+import type { Kind } from '../../shared/processes/index.ts'
 import type { PersonId } from '../../shared/types.ts'
 import { filled } from '../support/filled.ts'
 import { plausible } from '../support/plausible/next.ts'
@@ -10,12 +11,12 @@ const careless = 8
 const mostTries = 40
 
 /** Something this person could tap on the screen they see; now and then what a careless finger would. */
-export function plausibleTap(state: unknown, person: PersonId, random: Random) {
+export function plausibleTap(about: Kind | null, state: unknown, person: PersonId, random: Random) {
   const now = state as MeetingState
   if (now === null) return null
   const isCareless = random(careless) === 0
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const choice = plausible(sceneOf(now, random))
+    const choice = plausible(sceneOf(now, random, { about }))
     // A storm would soon be over if it were ended as often as chance would have it.
     if (choice?.actor !== person || (choice.said.type === 'meeting.end' && random(20) > 0)) continue
     const command = filled(now, choice.said)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { rules } from '../../server/rules.ts'
 import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import type { MeetingState } from '../../shared/meeting/types.ts'
+import type { Kind } from '../../shared/processes/index.ts'
 import { Tally as Met, share } from '../laws/same.ts'
 import { beginningsOf, common, tell } from '../laws/told.ts'
 import { kinds, plausibleOf } from '../support/processes/index.ts'
@@ -15,7 +16,7 @@ const meeting = 'm_one'
 const create = { type: 'circle.create', circle, community: 'v_one', name: 'Harrow Lane', aim: '', members: people }
 
 /** Each begins where some meeting has come to before the weather breaks. */
-function weatherOf(beginning: string): Weather {
+function weatherOf(beginning: string, about: Kind | null): Weather {
   const { moments } = tell({ members: 3, settings: {}, beginning, steps: [] })
   return {
     streams: rules.streams,
@@ -25,7 +26,7 @@ function weatherOf(beginning: string): Weather {
       ...moments.map(({ ctx, command }) => ({ stream: meeting, kind: 'meeting' as const, by: ctx.actor, command })),
     ],
     viewers: [...people, null],
-    plausible: plausibleTap,
+    plausible: (state, person, random) => plausibleTap(about, state, person, random),
   }
 }
 
@@ -51,7 +52,7 @@ test('storm: a meeting comes home from everything the network can do', async () 
     const begun = kind === null ? common : beginningsOf(kind)
     for (const [n, beginning] of begun.entries()) {
       for (let seed = 1; seed <= Math.max(1, Math.ceil(7 * share)); seed += 1) {
-        const storm = await stormed(weatherOf(beginning), 100 * n + seed)
+        const storm = await stormed(weatherOf(beginning, kind), 100 * n + seed)
         for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += storm.tally[key]
         const log = await storm.store.read(meeting, 0)
         met.add(...log.flatMap(({ events }) => (events as readonly MeetingEvent[]).map(typeOf)))

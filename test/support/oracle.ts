@@ -252,11 +252,12 @@ export class Oracle {
     book.offered = null
   }
 
-  /** What a process tells goes to the item it stands in, and that is the open one but for what is destroyed unread. */
+  /** What a process tells goes to the item it stands in: the open one, or one that is left in the same entry. */
   private inItem(event: Inner, process: ProcessId, { entry, command }: Pick<Happened, 'entry' | 'command'>): void {
     const matter = Object.values(this.book.matters).find(({ runs }) => runs.includes(process))
     if (!matter) throw new Error(`${event.type} without an item`)
-    holds(matter === this.open || event.type === 'sealed.destroyed', 'no. 17: only the open item goes on')
+    const isLeft = entry.events.some((e) => e.type === 'meeting.ended' || e.type === 'item.closed')
+    holds(matter === this.open || event.type === 'sealed.destroyed' || isLeft, 'no. 17: only the open item goes on')
     const { seats, secretary } = this.book
     const events = innerOf(entry)
     const scene: Scene = { by: entry.by, command, events, facilitator: this.facilitator, secretary, seats }
