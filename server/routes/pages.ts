@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { StreamId } from '../../shared/types.ts'
+import { readPreloads } from '../http/preloads.ts'
+import { ownIn } from './asking.ts'
 import type { RouteParts } from './parts.ts'
-import { readPreloads, shownIn } from './preloads.ts'
 
 /** Where the app draws itself, and the page that names what is shown there. */
 const places = {
@@ -62,3 +64,21 @@ export function sendPage(reply: FastifyReply, folder: string, page: Page = 'home
 function fromTop(reply: FastifyReply, folder: string, name: string): FastifyReply {
   return reply.sendFile(name, folder)
 }
+
+/**
+ * What the page of a meeting goes on to at once, for the people of the device that asks: the desk, or the table and
+ * what runs there. Nothing in the lobby, and nothing for strangers: to them there is no meeting.
+ */
+async function shownIn(parts: RouteParts, request: FastifyRequest, meeting: StreamId): Promise<readonly string[]> {
+  const own = await ownIn(parts, request, { stream: meeting, kind: 'meeting' })
+  const people = own?.people.map(({ id }) => id) ?? []
+  const shows = own && parts.rules.shows('meeting', own.fold.state, people)
+  if (!shows) return []
+  const process = shows.process === null ? [] : [`processes/${shows.process}/${shows.station}.tsx`]
+  return [...stations[shows.station], ...process]
+}
+
+const stations = {
+  phone: ['stations/phone/PhoneStation.tsx'],
+  desk: ['stations/desk/DeskStation.tsx', 'live/words/desk.ts'],
+} as const

@@ -1,9 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { FastifyRequest } from 'fastify'
-import type { StreamId } from '../../shared/types.ts'
-import { ownIn } from './asking.ts'
-import type { RouteParts } from './parts.ts'
 
 interface Chunk {
   readonly file: string
@@ -30,25 +26,3 @@ export function readPreloads(folder: string): Preloads {
     return [...new Set([...scripts, ...styles])].join(', ')
   }
 }
-
-/**
- * What the page of a meeting goes on to at once, for the people of the device that asks: the desk, or the table and
- * what runs there. Nothing in the lobby, and nothing for strangers: to them there is no meeting.
- */
-export async function shownIn(
-  parts: RouteParts,
-  request: FastifyRequest,
-  meeting: StreamId,
-): Promise<readonly string[]> {
-  const own = await ownIn(parts, request, { stream: meeting, kind: 'meeting' })
-  const people = own?.people.map(({ id }) => id) ?? []
-  const shows = own && parts.rules.shows('meeting', own.fold.state, people)
-  if (!shows) return []
-  const process = shows.process === null ? [] : [`processes/${shows.process}/${shows.station}.tsx`]
-  return [...stations[shows.station], ...process]
-}
-
-const stations = {
-  phone: ['stations/phone/PhoneStation.tsx'],
-  desk: ['stations/desk/DeskStation.tsx', 'live/words/desk.ts'],
-} as const
