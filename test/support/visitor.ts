@@ -72,7 +72,12 @@ export class Visitor {
     this.socket = socket
     socket.onAny((...all) => void this.heard.push(JSON.stringify(all)))
     socket.on('entries', (batch: { entries: readonly Entry<MeetingEvent>[] }) => this.take(batch.entries))
-    socket.on('connect', () => void this.start())
+    socket.on('connect', () => {
+      // Cut off by the line that goes it is asked once more when the line is back; anything else is a fault.
+      this.start().catch((error) => {
+        if (socket.connected) throw error
+      })
+    })
     await this.sees(() => this.state !== null)
   }
 
