@@ -5,7 +5,7 @@ import type { Seen } from './stream.ts'
 import type { Code, CommandId, Entry, Millis, Param, PersonId, Seq, StreamId } from './types.ts'
 
 /** Raised with every change of what is sent. A test holds it to the schemas. */
-export const PROTOCOL = 2
+export const PROTOCOL = 3
 
 export type AnyCommand = CircleCommand | MeetingCommand
 export type AnyEvent = CircleEvent | MeetingEvent

@@ -44,6 +44,12 @@ export function undoableBy(now: Now, ctx: Context, id: string, person: PersonId)
   return steers(now, ctx) && person !== ctx.actor ? [undoable(id, { who: { person } })] : []
 }
 
+/** By slot, the entry of this person's that stands there. */
+function lastOf(run: Run | null, person: PersonId): Around['sealedLast'] {
+  const held = Object.entries(run?.sealedSeqs ?? {})
+  return Object.fromEntries(held.flatMap(([slot, { [person]: seqs = [] }]) => seqs.slice(-1).map((seq) => [slot, seq])))
+}
+
 /** What a process may know of the meeting around it; of its own secrets, where it runs already. */
 export function aroundOf(now: Now, ctx: Context, run: Run | null, agreed = false): Around {
   return {
@@ -54,7 +60,7 @@ export function aroundOf(now: Now, ctx: Context, run: Run | null, agreed = false
     settings: now.settings,
     lastRound: now.lastRound,
     sealed: run?.sealed ?? {},
-    sealedSeqs: run?.sealedSeqs ?? {},
+    sealedLast: lastOf(run, ctx.actor),
     agreed,
   }
 }

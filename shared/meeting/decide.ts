@@ -92,7 +92,7 @@ function followed(now: Now, events: readonly MeetingEvent[], ctx: Context): read
   const next = fold(now, events)
   const run = running(next)
   const came = next.seats !== now.seats || openItem(next)?.id !== openItem(now)?.id
-  const attended = run && came ? told(run.id, processOf(run.kind).attend(run.state, aroundOf(next, ctx, run))) : []
+  const attended = run && came ? told(run, processOf(run.kind).attend(run.state, aroundOf(next, ctx, run))) : []
   return [...events, ...attended, ...closing(fold(next, attended), ctx)]
 }
 

@@ -107,4 +107,12 @@ interface DestroyedIn extends SealedDestroyed {
   readonly process: ProcessId
 }
 
-export type MeetingEvent = OwnEvent | In | SealedIn | DestroyedIn
+/** As it stands in the log: with the entries whose values go, also such as were replaced before. */
+export interface Destroying extends DestroyedIn {
+  readonly destroys?: readonly Seq[]
+}
+
+export type MeetingEvent = OwnEvent | In | SealedIn | Destroying
+
+/** An event as it is sent. How many entries somebody's secret had would tell that they changed it. */
+export type SentEvent = OwnEvent | In | SealedIn | DestroyedIn

@@ -1,7 +1,7 @@
 import type { Slots } from '../processes/process.ts'
 import type { Seen, Viewer } from '../stream.ts'
 import type { Entry, PersonId } from '../types.ts'
-import type { MeetingEvent } from './events.ts'
+import type { MeetingEvent, SentEvent } from './events.ts'
 import type { Back, Item, MeetingState, Now, Run } from './types.ts'
 
 /** Nothing in it is hidden from this viewer: the one place where that is said of a meeting. */
@@ -9,14 +9,19 @@ function asSeen<T>(value: T): Seen<T> {
   return value as Seen<T>
 }
 
+function seeEvent(event: MeetingEvent, { person }: Viewer): readonly SentEvent[] {
+  if (event.type === 'sealed') return person !== null && event.only.includes(person) ? [event] : []
+  if (event.type !== 'sealed.destroyed') return [event]
+  const { destroys: _, ...gone } = event
+  return [gone]
+}
+
 /**
  * Everyone gets every number; a secret goes to its readers alone. Where nothing is left, not even whose
- * command it was: that someone changed a sealed answer is theirs to know.
+ * command it was: that someone changed a sealed answer is theirs to know, also when it is destroyed.
  */
 export function seeEntry(entry: Entry<MeetingEvent>, viewer: Viewer): Seen<Entry<MeetingEvent>> {
-  const events = entry.events.filter(
-    (e) => e.type !== 'sealed' || (viewer.person !== null && e.only.includes(viewer.person)),
-  )
+  const events = entry.events.flatMap((event) => seeEvent(event, viewer))
   const { seq, at } = entry
   return asSeen(
     events.length > 0 || entry.events.length === 0 ? { ...entry, events } : { seq, at, id: '', by: '', events },

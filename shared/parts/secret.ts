@@ -48,7 +48,7 @@ export function standing(
   const mark = marks[person]
   if (!mark) return null
   if (person !== around.actor) return mark.seq
-  return Math.max(mark.seq, around.sealedSeqs[slot]?.[person]?.at(-1) ?? 0)
+  return Math.max(mark.seq, around.sealedLast[slot] ?? 0)
 }
 
 /** Did this person give it by their own hand? Then nobody else replaces what they cannot have heard. */
@@ -124,8 +124,6 @@ export function destroyed(
   around: Around,
   whose: (person: PersonId) => boolean = () => true,
 ): readonly SealedDestroyed[] {
-  const held = Object.entries(around.sealedSeqs[slot] ?? {}).filter(([person]) => whose(person))
-  if (held.length === 0) return []
-  const of = held.map(([person]) => person)
-  return [{ type: 'sealed.destroyed', slot, of, destroys: held.flatMap(([, seqs]) => seqs) }]
+  const of = Object.keys(around.sealed[slot] ?? {}).filter(whose)
+  return of.length > 0 ? [{ type: 'sealed.destroyed', slot, of }] : []
 }

@@ -32,8 +32,8 @@ export interface Around extends Context {
   readonly lastRound: LastRound | null
   /** Of this process: whole on the server, on a client what the viewer may read. */
   readonly sealed: Slots<unknown>
-  /** The entries that hold those, also such as were replaced since; the last one stands. Seen like `sealed`. */
-  readonly sealedSeqs: Slots<readonly Seq[]>
+  /** The actor's own entry that stands in each slot. How often others changed theirs is told to no process. */
+  readonly sealedLast: Readonly<Record<Slot, Seq>>
   /** The circle has just agreed to this command in a quick consent. */
   readonly agreed: boolean
 }
@@ -48,13 +48,12 @@ export interface Sealed {
   readonly apart: unknown
 }
 
-/** Sealed values that nobody opened, or whose copies apart are needed no more: gone for good, by their entries' numbers. */
+/** Sealed values that nobody opened, or whose copies apart are needed no more: gone for good. */
 export interface SealedDestroyed {
   readonly type: 'sealed.destroyed'
   readonly slot: Slot
   /** Whose they were. */
   readonly of: readonly PersonId[]
-  readonly destroys: readonly Seq[]
 }
 
 /** Ends an entry that the facilitator may undo; the sentence says what was done. */
@@ -166,9 +165,10 @@ export interface Brought {
 
 /** Where a process stands, for everyone who does not know what it is. */
 export interface At {
+  /** Has a sentence `my.step.` and its name, by which whoever listens hears where the circle is. */
   readonly step: string
   readonly round: Turns | null
-  /** Who is asked for something just now. */
+  /** Who is asked for something just now and has not given it, be they here or not. */
   readonly asked: readonly PersonId[]
   /** It is not to be left for another, nor its item closed by hand. */
   readonly busy: boolean
@@ -218,8 +218,9 @@ export interface Process<
    */
   begin(setup: Setup, around: Around, carried: Json | null): Verdict<Event | Aloud>
   /**
-   * The command is one of its own, means its present ask, and finds the meeting open. Beside somebody's first
-   * sealed value stands an event that says they gave one; beside another by the same hand none (`parts/secret`).
+   * The command means its present ask and finds the meeting open. It may be one that only another kind knows: that
+   * is refused as `not_now`. Beside somebody's first sealed value stands an event that says they gave one; beside
+   * another by the same hand none (`parts/secret`).
    */
   decide(state: State, command: Command, around: Around): Verdict<Event | Aloud>
   /** Brings it in line with who came, went, gained or lost a right. Idempotent. */
@@ -228,7 +229,10 @@ export interface Process<
   at(state: State): At
   /** May `me` see what this does before the server has said yes? */
   predictable(state: State, command: Command, me: PersonId): boolean
-  /** What must be noted when it is left for good. The meeting destroys unread what lies sealed in it then. */
+  /**
+   * What must be noted when it is left for good, also by the end of a meeting, which may be reopened: then it goes on
+   * from what this leaves. Nothing sealed is handed to it; the meeting destroys unread what lies there.
+   */
   abandon(state: State, around: Around): readonly Event[]
   /**
    * The state once what these people sealed is gone: whoever gave something that nobody opened has not answered.

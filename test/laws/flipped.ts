@@ -3,7 +3,7 @@ import { keyOf, keyOfSchema } from '../../server/gate/key.ts'
 import { MeetingCommandSchemas } from '../../shared/meeting/schema.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingCommand, MeetingState } from '../../shared/meeting/types.ts'
-import type { Context } from '../../shared/types.ts'
+import type { Context, Seq } from '../../shared/types.ts'
 import { ofSchema, type Schema } from './from-schema.ts'
 import { frozen } from './same.ts'
 
@@ -12,7 +12,13 @@ const shapes: ReadonlyMap<string, Schema> = new Map(
 )
 
 /** What says for what it is meant: that stays. Whose it is, is seen in what is sealed. */
-const aim = new Set(['type', 'process', 'ask', 'turn', 'replaces'])
+export const aim: ReadonlySet<string> = new Set(['type', 'process', 'ask', 'turn', 'replaces'])
+
+/** The same command where another entry stands for the one that it replaces. */
+export function meantFor(command: MeetingCommand, stands: ReadonlyMap<Seq, Seq>): MeetingCommand {
+  const replaced = 'replaces' in command && command.replaces !== null ? stands.get(command.replaces) : undefined
+  return replaced === undefined ? command : frozen({ ...command, replaces: replaced } as MeetingCommand)
+}
 
 interface SealedBy {
   /** Where, and whose: the same for both. */

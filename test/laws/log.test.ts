@@ -81,7 +81,7 @@ test('the log survives being written down, and tells the meeting and its circle 
 /** The log as it is on disk once everything that was to be destroyed is gone. */
 function withoutApart(log: Log): { readonly left: Log; readonly gone: number } {
   const destroyed = new Set(
-    log.flatMap((e) => e.events.flatMap((event) => ('destroys' in event ? (event.destroys ?? []) : []))),
+    log.flatMap((e) => e.events.flatMap((event) => (event.type === 'sealed.destroyed' ? (event.destroys ?? []) : []))),
   )
   const left = log.map((entry) => {
     if (!destroyed.has(entry.seq)) return entry
@@ -97,7 +97,7 @@ test('what was destroyed is missed by nothing: the same state, the same verdicts
     if (gone === 0) return
     isSame(folded(left), state, 'the state without what was destroyed')
     tally.add(...Array.from({ length: gone }, () => 'destroyed'))
-    const firstDestroyed = log.find((e) => e.events.some((event) => 'destroys' in event))?.seq ?? 0
+    const firstDestroyed = log.find((e) => e.events.some((event) => event.type === 'sealed.destroyed'))?.seq ?? 0
     for (const { before, command, ctx, verdict } of moments) {
       const seq = before ? moments.findIndex((m) => m.after === before && m.entry) : -1
       const upTo = moments[seq]?.entry?.seq ?? 0

@@ -9,14 +9,15 @@ import { keeping, plausibleOf } from '../support/processes/index.ts'
 import { everywhere, keepingSecrets } from './everywhere.ts'
 import { frozen, isSame, type Tally } from './same.ts'
 import { tell } from './told.ts'
+import { isTelling } from './twins.ts'
+import type { Moment } from './world.ts'
 
 type Now = NonNullable<MeetingState>
 type Destroyed = Extract<MeetingEvent, { type: 'sealed.destroyed' }>
 
 /** Everything that these people sealed in this place is gone, and nobody has read it. */
 function without(state: Now, run: Run, gone: Pick<Destroyed, 'slot' | 'of'>): Run {
-  const destroys = gone.of.flatMap((person) => run.sealedSeqs[gone.slot]?.[person] ?? [])
-  const event: Destroyed = { type: 'sealed.destroyed', process: run.id, ...gone, destroys }
+  const event: Destroyed = { type: 'sealed.destroyed', process: run.id, ...gone }
   const entry = frozen({ seq: 10_000, id: 'l', by: 'ana', at: state.calledAt, events: [event] })
   return runOf(meetingStream.evolve(state, entry)!, run.id)!
 }
@@ -41,6 +42,34 @@ function loses(state: Now, run: Run, { slot, person }: { slot: string; person: P
   if (seatOf(state, person)?.attendance === 'present') expect(asked(left), 'they are asked again').toContain(person)
   if (had.includes(person)) tally.add('lost')
 }
+
+/** The state of each run that tells something here, as it is before the copies of what it told go, and after. */
+function opened({ before, entry }: Moment): readonly (readonly [Run, Run])[] {
+  const events = entry?.events ?? []
+  let state = before
+  const told = new Map<string, Run>()
+  const pairs: (readonly [Run, Run])[] = []
+  for (const event of events) {
+    const was = event.type === 'sealed.destroyed' ? told.get(event.process) : undefined
+    state = meetingStream.evolve(state, { ...entry!, events: [event] })
+    const run = state && 'process' in event && event.process ? runOf(state, event.process) : null
+    if (was && run) pairs.push([was, run])
+    if (run && isTelling(state, event)) told.set(run.id, run)
+  }
+  return pairs
+}
+
+test('what was opened stays known when its sealed copies go', () => {
+  const tried = everywhere({ runs: 25, steps: 80, begun: keepingSecrets }, (plan, tally) => {
+    tell(plan, (moment) => {
+      for (const [told, after] of opened(moment)) {
+        isSame(after.state, told.state, `${told.kind} forgets nothing`)
+        tally.add('opened')
+      }
+    })
+  })
+  for (const kind of keeping) tried.of(kind).atLeast({ opened: 10 }, kind)
+})
 
 test('whose sealed value is lost has not answered, and what others gave stands', () => {
   const tried = everywhere({ runs: 25, steps: 80, begun: keepingSecrets }, (plan, tally) => {

@@ -2,7 +2,7 @@ import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingCommand, MeetingState } from '../../shared/meeting/types.ts'
 import type { Viewer } from '../../shared/stream.ts'
-import type { Context, Verdict } from '../../shared/types.ts'
+import type { Context, PersonId, Verdict } from '../../shared/types.ts'
 import { randomFrom } from '../storms/dice.ts'
 import { filled } from '../support/filled.ts'
 import { ofMeeting } from '../support/plausible/meeting.ts'
@@ -30,16 +30,24 @@ function sightOf(verdict: Judged, { actor, now }: Context, viewer: Viewer) {
   return meetingStream.seeEntry({ seq: 1, id: 'p', by: actor, at: now, events: verdict.events }, viewer)
 }
 
+interface Eyes {
+  readonly ctx: Context
+  readonly viewers: readonly Viewer[]
+  /** Who may know more: what they might do is left out. */
+  readonly but?: PersonId | null
+}
+
 /**
  * Whatever anyone might do now has to look alike in two meetings that look alike, but for what `isOpening` says
  * tells what was sealed. Nothing of it is done.
  */
 export function looksAlike(
   [one, other]: readonly [Now, Now],
-  { ctx, viewers }: { readonly ctx: Context; readonly viewers: readonly Viewer[] },
+  { ctx, viewers, but = null }: Eyes,
   isOpening: (verdict: Judged) => boolean,
 ): void {
   for (const { actor, command } of commandsIn(one, ctx.now)) {
+    if (actor === but) continue
     const by = { ...ctx, actor }
     const verdict = meetingStream.decide(one, command, by)
     const again = meetingStream.decide(other, command, by)

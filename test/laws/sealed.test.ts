@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runOf } from '../../shared/meeting/around.ts'
+import { facilitatorOf, runOf, seatOf } from '../../shared/meeting/around.ts'
 import type { In, MeetingEvent } from '../../shared/meeting/events.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingState, Run } from '../../shared/meeting/types.ts'
@@ -8,10 +8,10 @@ import { keeping, kinds, plausibleOf } from '../support/processes/index.ts'
 import { everywhere, keepingSecrets } from './everywhere.ts'
 import { isSame } from './same.ts'
 import { tell } from './told.ts'
+import { isTelling, othersThan } from './twins.ts'
 import type { Moment, World } from './world.ts'
 
 const { seeEntry, seeState } = meetingStream
-const everyone = ['ana', 'bo', 'cleo', 'dov', 'eli', 'fay', 'gus', null] as const
 
 type Sealed = Extract<MeetingEvent, { type: 'sealed' }>
 
@@ -19,12 +19,12 @@ function sealedIn(events: readonly MeetingEvent[]): readonly Sealed[] {
   return events.filter((e) => e.type === 'sealed')
 }
 
-/** What this person has sealed there by their own hand and everyone knows them to have given; so nobody asks them any more. */
-function isChange({ before, entry }: Moment, { process, slot, of }: Sealed, { log }: World): boolean {
+/** Does it replace what its owner has sealed there by their own hand, and everyone knows them to have given? */
+function isChange({ before }: Moment, { process, slot, of }: Sealed, { log }: World): boolean {
   const run = before && runOf(before, process)
   const last = run?.sealedSeqs[slot]?.[of]?.at(-1)
-  if (!run || last === undefined || entry?.by !== of) return false
-  return log[last - 1]?.by === of && !processOf(run.kind).at(run.state).asked.includes(of)
+  if (!run || last === undefined) return false
+  return log[last - 1]?.by === of && plausibleOf(run).answered(run.state).includes(of)
 }
 
 /** What they may see of the state, but for what may be undone: that nothing can be any more is no secret. */
@@ -33,13 +33,14 @@ function sightOf(state: MeetingState, person: string | null) {
   return seen && { ...seen, back: null }
 }
 
-test('that someone changed what they had sealed is a bare number to everybody else', () => {
+test('that someone changed what they had sealed is a bare number to everybody else, and only they do', () => {
   const tried = everywhere({ runs: 50, steps: 120, begun: keepingSecrets }, (plan, tally) => {
     tell(plan, (moment, world) => {
       const { entry, before, after } = moment
       const change = sealedIn(entry?.events ?? []).find((event) => isChange(moment, event, world))
       if (!entry || !change) return
-      for (const person of everyone.filter((p) => p !== entry.by)) {
+      expect(entry.by, 'what somebody gave by their own hand nobody else replaces').toBe(change.of)
+      for (const { person } of othersThan([entry.by])) {
         const { seq, at } = entry
         expect(seeEntry(entry, { person })).toEqual({ seq, at, id: '', by: '', events: [] })
         isSame(sightOf(after, person), sightOf(before, person), 'and nothing has changed')
@@ -59,17 +60,31 @@ function doneBy({ command, before }: Moment): string {
 function tellingIn({ entry, after }: Moment): readonly { readonly run: Run; readonly event: In['event'] }[] {
   return (entry?.events ?? []).flatMap((e) => {
     const run = e.type === 'in' && after ? runOf(after, e.process) : null
-    return e.type === 'in' && run && processOf(run.kind).tells.has(e.event.type) ? [{ run, event: e.event }] : []
+    return e.type === 'in' && run && isTelling(after, e) ? [{ run, event: e.event }] : []
   })
 }
 
-test('what lies sealed is told by whoever opens it, and never by the last who gives something', () => {
+/** The facilitator opens, and nobody who is here is asked for something that they have not given. */
+function isOpenedRightly({ before, ctx }: Moment, { id, kind }: Run): void {
+  const run = before && runOf(before, id)
+  if (!run) throw new Error(`${kind} tells something before it has begun`)
+  expect(ctx.actor, `${kind}: the facilitator opens`).toBe(facilitatorOf(before))
+  const given = plausibleOf(run).answered(run.state)
+  const { asked } = processOf(kind).at(run.state)
+  expect(
+    asked.filter((person) => !given.includes(person) && seatOf(before!, person)?.attendance === 'present'),
+    `${kind}: nobody is awaited`,
+  ).toEqual([])
+}
+
+test('what lies sealed is told by the facilitator who opens it, and never by the last who gives something', () => {
   const tried = everywhere({ runs: 30, steps: 120 }, (plan, tally) => {
     tell(plan, (moment) => {
       for (const { run, event } of tellingIn(moment)) {
         const { kind } = run
         expect(plausibleOf(run).secrets?.opening, `${kind}: ${event.type} comes of opening`).toContain(doneBy(moment))
         tally.add(`${kind}: ${event.type}`)
+        isOpenedRightly(moment, run)
       }
       const sealed = sealedIn(moment.entry?.events ?? [])
       if (sealed.length === 0) return

@@ -44,6 +44,8 @@ test('every sentence that is told, shown or written has words', () => {
     const { now } = tell(plan, ({ entry, verdict, after }) => {
       if (!verdict.ok) areKnown(verdict.refusal.with, tally)
       areKnown(entry?.events, tally)
+      for (const { kind, state } of after?.items.flatMap(({ runs }) => runs.slice(-1)) ?? [])
+        areKnown({ say: `my.step.${processOf(kind).at(state).step}` }, tally)
       for (const event of entry?.events ?? []) {
         if (event.type !== 'process.ended' && event.type !== 'item.closed' && event.type !== 'item.paused') continue
         for (const { kind, state } of after?.items.flatMap(({ runs }) => runs) ?? [])

@@ -281,6 +281,19 @@ test('V1 V2 everyone sees every number, and folding what one sees is what one se
   }
 })
 
+test('V3 that somebody changed what they had sealed is told to nobody else, not when it goes either', () => {
+  for (const last of [{ type: 'consent.step', to: 'clarify' } as const, { type: 'meeting.end', next } as const]) {
+    const play = asked('simultaneous').does('bo', none)
+    play.does('bo', { ...none, replaces: play.log.length }).does('ana', last)
+    const gone = play.log.at(-1)!
+    expect(gone.events).toContainEqual(expect.objectContaining({ of: ['bo'], destroys: [gone.seq - 2, gone.seq - 1] }))
+    for (const person of [...six, null]) {
+      const told = meetingStream.seeEntry(gone, { person }).events.find((e) => e.type === 'sealed.destroyed')
+      expect(told).toEqual({ type: 'sealed.destroyed', process: 'i1.1', slot: expect.any(String), of: ['bo'] })
+    }
+  }
+})
+
 test('P1 the circle hears of the meeting from its beginning to its end', () => {
   const play = presented().does('ana', { type: 'person.add', person: 'gus', as: 'member' })
   play.does('ana', { type: 'seat.move', person: 'gus', by: -1 })

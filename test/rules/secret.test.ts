@@ -21,13 +21,12 @@ const other = slotOf('vote', 3)
 
 interface Lying {
   readonly value: unknown
-  readonly seqs: readonly Seq[]
+  /** The entry that stands. */
+  readonly last: Seq
 }
 
-function each<T>(held: Slots<Lying>, of: (one: Lying) => T): Slots<T> {
-  const within = (values: Readonly<Record<PersonId, Lying>>) =>
-    Object.fromEntries(Object.entries(values).map(([person, one]) => [person, of(one)]))
-  return Object.fromEntries(Object.entries(held).map(([where, values]) => [where, within(values)]))
+function valuesIn(held: Readonly<Record<PersonId, Lying>>): Readonly<Record<PersonId, unknown>> {
+  return Object.fromEntries(Object.entries(held).map(([person, { value }]) => [person, value]))
 }
 
 /** What a process knows of its meeting: Ana is the facilitator, Bo the secretary. */
@@ -42,8 +41,8 @@ function around(actor: PersonId, held: Slots<Lying> = {}): Around {
     seats: [],
     settings: usual,
     lastRound: null,
-    sealed: each(held, ({ value }) => value),
-    sealedSeqs: each(held, ({ seqs }) => seqs),
+    sealed: Object.fromEntries(Object.entries(held).map(([where, values]) => [where, valuesIn(values)])),
+    sealedLast: Object.fromEntries(Object.entries(held).map(([where, values]) => [where, values[actor]?.last ?? 0])),
     agreed: false,
   }
 }
@@ -60,8 +59,8 @@ const whole: Secret = {
   marks: { ana: mark(8), bo: mark(9, { recordedBy: 'ana', paper: true }), cleo: mark(10) },
 }
 const held: Slots<Lying> = {
-  [slot]: { ana: { value: 'A', seqs: [8] }, cleo: { value: 'C2', seqs: [10, 12] } },
-  [other]: { cleo: { value: 'OLD', seqs: [4] } },
+  [slot]: { ana: { value: 'A', last: 8 }, cleo: { value: 'C2', last: 12 } },
+  [other]: { cleo: { value: 'OLD', last: 4 } },
 }
 
 function reason(verdict: { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }): string | null {
@@ -206,10 +205,10 @@ test('E7 what is opened is told in the open, and its sealed copy is destroyed wi
     ok: true,
     // What stands on paper is said then; only what was sealed is here.
     values: { ana: 'A', cleo: 'C2' },
-    gone: [{ type: 'sealed.destroyed', slot, of: ['ana', 'cleo'], destroys: [8, 10, 12] }],
+    gone: [{ type: 'sealed.destroyed', slot, of: ['ana', 'cleo'] }],
   })
   const one = opens(whole, ['cleo'], around('ana', held))
-  expect(one).toMatchObject({ gone: [{ of: ['cleo'], destroys: [10, 12] }] })
+  expect(one).toMatchObject({ gone: [{ of: ['cleo'] }] })
   expect(opens(whole, ['bo'], around('ana', held))).toEqual({ ok: true, values: {}, gone: [] })
 })
 
@@ -219,16 +218,14 @@ test('E7 what somebody took back is not told, and destroyed with the others', ()
   expect(opens(without, ['ana', 'bo'], around('ana', held))).toEqual({
     ok: true,
     values: { ana: 'A' },
-    gone: [{ type: 'sealed.destroyed', slot, of: ['ana', 'cleo'], destroys: [8, 10, 12] }],
+    gone: [{ type: 'sealed.destroyed', slot, of: ['ana', 'cleo'] }],
   })
 })
 
 test('E8 what is left is destroyed unread', () => {
-  expect(destroyed(slot, around('ana', held))).toEqual([
-    { type: 'sealed.destroyed', slot, of: ['ana', 'cleo'], destroys: [8, 10, 12] },
-  ])
+  expect(destroyed(slot, around('ana', held))).toEqual([{ type: 'sealed.destroyed', slot, of: ['ana', 'cleo'] }])
   expect(destroyed(slot, around('ana', held), (person) => person === 'ana')).toEqual([
-    { type: 'sealed.destroyed', slot, of: ['ana'], destroys: [8] },
+    { type: 'sealed.destroyed', slot, of: ['ana'] },
   ])
   expect(destroyed(slotOf('vote', 99), around('ana', held))).toEqual([])
   expect(destroyed(slot, around('ana', held), () => false)).toEqual([])

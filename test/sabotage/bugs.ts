@@ -58,8 +58,22 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a sealed answer is sent to everyone',
     file: 'shared/meeting/view.ts',
-    find: "(e) => e.type !== 'sealed' ||",
-    put: "(e) => e.type === 'sealed' || e.type !== 'sealed' ||",
+    find: "if (event.type === 'sealed') return person !== null && event.only.includes(person) ? [event] : []",
+    put: "if (event.type === 'sealed') return [event]",
+    tests: laws,
+  },
+  {
+    name: 'how often somebody changed what is destroyed is sent to everyone',
+    file: 'shared/meeting/view.ts',
+    find: 'return [gone]',
+    put: 'return [{ ...gone, destroys: event.destroys } as SentEvent]',
+    tests: laws,
+  },
+  {
+    name: 'what was opened is forgotten when its sealed copy goes',
+    file: 'shared/parts/answers.ts',
+    find: 'g.position !== null || !of.includes(p)',
+    put: '!of.includes(p)',
     tests: laws,
   },
   {

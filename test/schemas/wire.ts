@@ -11,7 +11,7 @@ import type {
   Mine,
   Named,
 } from '../../shared/http.ts'
-import type { MeetingEvent } from '../../shared/meeting/events.ts'
+import type { SentEvent } from '../../shared/meeting/events.ts'
 import type { MeetingState } from '../../shared/meeting/types.ts'
 import type { Bye, Done, Here, Name, No } from '../../shared/protocol.ts'
 import type { Doc } from '../../shared/record/doc.ts'
@@ -19,7 +19,7 @@ import type { Entry, Millis, PersonId, Seq, StreamId } from '../../shared/types.
 
 // What goes over the wire towards a client, as a reader of the schema knows it: without the mark that says it may.
 
-type AnEntry = Entry<CircleEvent> | Entry<MeetingEvent>
+type AnEntry = Entry<CircleEvent> | Entry<SentEvent>
 type State = CircleState | MeetingState
 
 interface Started {
@@ -79,5 +79,5 @@ export interface Wire {
     readonly 'GET /healthz': { readonly ok: true }
   }
   readonly states: { readonly circle: CircleState; readonly meeting: MeetingState }
-  readonly entries: { readonly circle: Entry<CircleEvent>; readonly meeting: Entry<MeetingEvent> }
+  readonly entries: { readonly circle: Entry<CircleEvent>; readonly meeting: Entry<SentEvent> }
 }

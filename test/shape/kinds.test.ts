@@ -96,7 +96,7 @@ test('a kind of item opens with one process at most by itself', () => {
   const draft = { text: '', why: '', by: null, until: null, review: null, measure: '', atEnd: 'stays' } as const
   const around = {
     ...{ actor: 'p', now: 0, seed: 0, unreachable: {}, facilitator: null, secretary: null, seats: [], lastRound: null },
-    ...{ sealed: {}, sealedSeqs: {}, agreed: false, settings: {} as never },
+    ...{ sealed: {}, sealedLast: {}, agreed: false, settings: {} as never },
   }
   for (const item of ['decide', 'talk'] as const) {
     const opening = processesOn(item).filter(({ opens }) => opens({ lead: 'p', draft }, around) !== null)

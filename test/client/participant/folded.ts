@@ -55,7 +55,7 @@ export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial
     settings: usual satisfies Settings,
     lastRound: { start: 'mireille', direction: -1 },
     sealed: {},
-    sealedSeqs: {},
+    sealedLast: {},
     agreed: false,
     ...over,
   }
@@ -85,7 +85,9 @@ export function playing<R extends Rules>(rules: R, setup: unknown, over: Partial
       state = any.evolve(state, event, { seq, by: actor, at: evening + seq })
     }
   }
-  const given = (actor: PersonId): Around => ({ ...around, actor, sealed, sealedSeqs })
+  const lastOf = (actor: PersonId) =>
+    Object.fromEntries(Object.entries(sealedSeqs).map(([slot, { [actor]: seqs }]) => [slot, seqs?.at(-1) ?? 0]))
+  const given = (actor: PersonId): Around => ({ ...around, actor, sealed, sealedLast: lastOf(actor) })
   take('lior', any.begin(setup, given('lior')))
   const play = {
     get state(): State<R> {
