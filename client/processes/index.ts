@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
 import { learn } from '../../shared/processes/known.ts'
@@ -10,8 +10,13 @@ export interface ProcessViewProps {
   readonly run: Run
 }
 export type ProcessView = ComponentType<ProcessViewProps>
-/** On the desk, before a process that is begun by hand. */
-export type ProcessBegin = ComponentType<{ readonly item: Item }>
+/** On the desk, before a process that is begun by hand; `ways` stands beside, where something else may be begun too. */
+export type ProcessBegin = ComponentType<{ readonly item: Item; readonly ways: ReactNode }>
+/** One thing that may be begun by hand; its sentence is `begin.` and its kind. */
+export interface Way {
+  readonly kind: Kind
+  readonly Begin: ProcessBegin
+}
 
 /** A process's rules, how it looks on each station, and where it is begun by hand; each is loaded when it is needed. */
 interface ProcessFiles {
@@ -66,12 +71,12 @@ export const rooms = each(({ room }) => opened(room))
 
 const begins = kinds.flatMap((kind) => {
   const { at, begin } = files[kind]
-  return begin ? [{ at, Begin: opened(begin) }] : []
+  return begin ? [{ kind, at, Begin: opened(begin) }] : []
 })
 
-/** The way to begin something by hand at an item of this kind; null where things begin by themselves. */
-export function beginAt(item: ItemKind): ProcessBegin | null {
-  return begins.find(({ at }) => at.includes(item))?.Begin ?? null
+/** What may be begun by hand at an item of this kind; nothing where things begin by themselves. */
+export function waysAt(item: ItemKind): readonly Way[] {
+  return begins.filter(({ at }) => at.includes(item))
 }
 
 /** Begins to bring a process's screens of a phone: before its station has come. */
@@ -85,7 +90,7 @@ export async function fetchFor(items: readonly ItemKind[]): Promise<void> {
   await Promise.allSettled([bringRules(some), ...some.map((kind) => files[kind].phone())])
 }
 
-/** Brings every process's desk before it is needed, so that no step begins with an empty screen. */
+/** Brings every process's desk, and how it begins, before they are needed: no step begins with an empty screen. */
 export async function fetchDesks(): Promise<void> {
-  await Promise.allSettled(kinds.map((kind) => files[kind].desk()))
+  await Promise.allSettled(kinds.flatMap((kind) => [files[kind].desk(), files[kind].begin?.()]))
 }

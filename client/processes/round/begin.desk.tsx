@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Item } from '../../../shared/meeting/types.ts'
 import { useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
 import { CloseTalk } from '../../meeting/desk/CloseItem.tsx'
@@ -7,11 +6,12 @@ import { BeforeRound } from '../../meeting/parts/turns/BeforeRound.desk.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
+import type { ProcessBegin } from '../index.ts'
 
 const kinds = ['reaction', 'ideas', 'clarifying', 'exploration'] as const
 
 /** Before a round at an item: of which kind, about what, who starts; or the item is closed with its next step. */
-export function RoundBegin({ item }: { item: Item }) {
+export const RoundBegin: ProcessBegin = ({ item, ways }) => {
   const now = useMeeting()
   const send = useSend()
   const text = useText()
@@ -29,6 +29,7 @@ export function RoundBegin({ item }: { item: Item }) {
         }
         side={
           <>
+            {ways}
             <Field label={text('desk.round_question')} value={prompt} onChange={write} maxLength={200} />
             <Choice
               legend={text('desk.round_kind')}

@@ -3,6 +3,7 @@ import type { Note } from '../../../shared/parts/notes.ts'
 import type { Round } from '../../../shared/processes/round/types.ts'
 import { useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/text.ts'
+import { useAnother } from '../../meeting/desk/another.ts'
 import { CloseTalk } from '../../meeting/desk/CloseItem.tsx'
 import { Desk } from '../../meeting/desk/Desk.tsx'
 import { Seats } from '../../meeting/desk/Seats.tsx'
@@ -13,7 +14,6 @@ import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.desk.tsx'
 import { Big } from '../../ui/Big.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { ProcessViewProps } from '../index.ts'
-import { RoundBegin } from './begin.desk.tsx'
 
 const noted = { clarifying: 'question', reaction: 'point', exploration: 'exploration', ideas: 'idea' } as const
 const scripts = { clarifying: null, reaction: 'react', exploration: 'exploration', ideas: 'ideas' } as const
@@ -23,13 +23,13 @@ function kindOf(round: Round): Note['kind'] {
 }
 
 /** A round outside a decision: everyone is heard, then once more, another one, or what happens next. */
-export function RoundDesk({ item, run }: ProcessViewProps) {
+export function RoundDesk({ run }: ProcessViewProps) {
   const state = run.state as Round
   const send = useSend()
   const text = useText()
   const say = useScript()
   const [closing, close] = useState(false)
-  const [another, begin] = useState<string | null>(null)
+  const another = useAnother()
   const aim = { process: run.id, ask: state.ask }
   const { turns } = state
   const going = useTurnsGoing(turns)
@@ -38,7 +38,6 @@ export function RoundDesk({ item, run }: ProcessViewProps) {
   if (turns?.stage === 'running') {
     return <TalkingRound aim={aim} turns={turns} notes={state.notes} kind={kindOf(state)} say={sentence} />
   }
-  if (another === run.id) return <RoundBegin item={item} />
   return (
     <Desk
       say={say('close')}
@@ -47,7 +46,7 @@ export function RoundDesk({ item, run }: ProcessViewProps) {
           <Notes aim={aim} kind={kindOf(state)} notes={state.notes} />
           <div className="push acts">
             <Button onPress={() => send({ type: 'round.again', ...aim })}>{text('desk.once_more')}</Button>
-            <Button onPress={() => begin(run.id)}>{text('desk.another_round')}</Button>
+            <Button onPress={another}>{text('desk.another_round')}</Button>
           </div>
         </>
       }

@@ -6,12 +6,14 @@ import { browserKept } from '../../live/browser-storage.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { usePageSurface } from '../../live/surface.ts'
 import { tellsOutcome } from '../../meeting/at.ts'
+import { AnotherContext } from '../../meeting/desk/another.ts'
 import { type Open, OpenContext } from '../../meeting/desk/open.ts'
 import { ScriptProvider, useScriptLevel } from '../../meeting/desk/script.ts'
 import { useSurface } from '../../meeting/desk/surface.ts'
-import { beginAt, desks, fetchDesks } from '../../processes/index.ts'
+import { desks, fetchDesks, waysAt } from '../../processes/index.ts'
 import { useHotkeys } from '../../ui/hotkeys.ts'
 import { AsideStage } from './AsideStage.tsx'
+import { BeginItem } from './BeginItem.tsx'
 import { Between } from './Between.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { Ended } from './Ended.tsx'
@@ -39,13 +41,19 @@ function Stage() {
 /** What runs at the item or came of it, or the way to begin something there. */
 function Matter({ item }: { item: Item }) {
   const run = item.runs.at(-1)
+  const [after, begin] = useState<string | null>(null)
   if (item.stage === 'closed' && !(run && tellsOutcome(run))) return <Between />
-  const Begin = item.stage === 'closed' || item.running ? null : beginAt(item.kind)
+  const begins = item.stage !== 'closed' && (!item.running || after === run?.id)
+  const [way, ...more] = begins ? waysAt(item.kind) : []
   const View = run ? desks[run.kind] : null
   return (
     <Suspense>
-      {Begin ? <Begin item={item} /> : null}
-      {!Begin && View && run ? <View item={item} run={run} /> : null}
+      {way ? <BeginItem item={item} ways={[way, ...more]} /> : null}
+      {!way && View && run ? (
+        <AnotherContext value={() => begin(run.id)}>
+          <View item={item} run={run} />
+        </AnotherContext>
+      ) : null}
     </Suspense>
   )
 }

@@ -64,6 +64,8 @@ export const facilitator = {
   'desk.others_here': 'All the others are here',
   'desk.our_circle': 'These are our circle',
   'desk.begin': 'Begin',
+  'desk.begin_what': 'What shall we do?',
+  'begin.round': 'A round',
   'desk.begin_title': 'Begin: {title}',
   'desk.link': 'Link to join',
   'desk.copy_link': 'Copy link',

@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 // What is loaded lazily is here before it is asked for.
 import '../../../client/processes/consent/desk.tsx'
 import '../../../client/processes/consent/room.tsx'
+import '../../../client/processes/round/begin.desk.tsx'
 import '../../../client/processes/round/desk.tsx'
 import '../../../client/stations/desk/RoomOver.tsx'
 import { FacilitatorStation } from '../../../client/stations/desk/DeskStation.tsx'
