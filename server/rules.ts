@@ -1,6 +1,5 @@
 import type { TSchema } from 'typebox'
 import type { CircleEvent, CircleState } from '../shared/circle/types.ts'
-import { facilitatorOf } from '../shared/meeting/around.ts'
 import type { MeetingCommand, MeetingState } from '../shared/meeting/types.ts'
 import type { Typed } from '../shared/stream.ts'
 import { complete, needs, needsOf, type Roles, rolesInCircle, rolesInMeeting, streams } from '../shared/streams.ts'
@@ -18,23 +17,6 @@ export interface Rules {
   circleOf(kind: string, stream: StreamId, state: unknown): CircleId | null
   /** Somebody whom this command brings into its stream; they have to be of its community. */
   newcomerIn(command: Typed): PersonId | null
-  /** What one of these people, who share a device, sees of it at once; null where they are not that far. */
-  shows(kind: string, state: unknown, people: readonly PersonId[]): Shown | null
-}
-
-/** A place at the table or at the desk, and the kind of process that runs there. */
-export interface Shown {
-  readonly station: 'phone' | 'desk'
-  readonly process: string | null
-}
-
-function shows(now: NonNullable<MeetingState>, people: readonly PersonId[]): Shown | null {
-  const chair = facilitatorOf(now)
-  const leads = chair !== null && people.includes(chair)
-  const isThere = now.seats.some(({ person, here }) => people.includes(person) && here !== null)
-  if (!leads && (now.stage === 'gathering' || !isThere)) return null
-  const run = now.items.find(({ id }) => id === now.shown)?.runs.at(-1)
-  return { station: leads ? 'desk' : 'phone', process: run?.kind ?? null }
 }
 
 /** Whoever has the chair, or takes it from somebody who is gone, opens what is to be ended and ends it. */
@@ -74,6 +56,4 @@ export const rules: Rules = {
     const { type, person } = command as Typed & { readonly person?: PersonId }
     return type === 'person.add' ? (person ?? null) : null
   },
-  shows: (kind, state, people) =>
-    kind === 'meeting' && state !== null ? shows(state as NonNullable<MeetingState>, people) : null,
 }

@@ -1,3 +1,4 @@
+import { statePath } from '../../shared/http.ts'
 import { PROTOCOL, type Read, type Start } from '../../shared/protocol.ts'
 import { saidHere } from './desk.ts'
 import type { Answer } from './http.ts'
@@ -21,7 +22,7 @@ export function fetchState(world: World, { stream, as, plain }: Start): Fetching
   const some = () => {
     heardAt = world.now()
   }
-  const path = `/api/streams/${stream}/state?as=${as ?? ''}${plain ? '' : '&fold=1'}`
+  const path = statePath(stream, as, plain ? 'plain' : 'fold')
   const answer = world.read<Read>(path, { signal: control.signal, some }).then((read): Answer<Read> => {
     calm()
     // It is asked anew on the line, where the server says which of the two is too old.

@@ -1,6 +1,7 @@
 import '../live/words/room.ts'
 import { lazy } from 'react'
 import { useLocation } from 'wouter'
+import { onScreen } from '../../shared/circle/shown.ts'
 import type { CircleId } from '../../shared/types.ts'
 import { ViewProvider } from '../live/context.tsx'
 import { useFollow } from '../live/follow.ts'
@@ -40,11 +41,11 @@ function RoomOf({ circle }: { circle: CircleId }) {
     )
   }
   if (!state) return <Loading />
-  const running = state.running ?? state.ended.at(-1)
-  if (!running) return <RoomWaits circle={state} />
+  const shown = onScreen(state)
+  if (!shown) return <RoomWaits circle={state} />
   return (
-    <ViewProvider key={running.id} view={{ stream: running.id, kind: 'meeting', as: null }}>
-      <RoomMeeting meeting={running.id} />
+    <ViewProvider key={shown.id} view={{ stream: shown.id, kind: 'meeting', as: null }}>
+      <RoomMeeting meeting={shown.id} />
     </ViewProvider>
   )
 }

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { statePath } from '../../shared/http.ts'
+import type { Ahead } from '../reading/ahead.ts'
 
 interface Chunk {
   readonly file: string
@@ -9,13 +11,13 @@ interface Chunk {
 
 type Manifest = Readonly<Record<string, Chunk>>
 
-/** Says in a heading which files of the client these modules stand on, so that none is asked for because of another. */
-export type Preloads = (modules: readonly string[]) => string
+/** Says in a heading what a page goes on to, so that nothing is asked for because of another: files, and states. */
+export type Preloads = (ahead: Ahead) => string
 
 export function readPreloads(folder: string): Preloads {
   const file = path.join(folder, '.vite/manifest.json')
   const manifest: Manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  return (modules) => {
+  return ({ modules, states }) => {
     const seen = new Set(modules)
     for (const name of seen) for (const next of manifest[name]?.imports ?? []) seen.add(next)
     const chunks = [...seen].flatMap((name) => manifest[name] ?? [])
@@ -23,6 +25,9 @@ export function readPreloads(folder: string): Preloads {
     const styles = chunks
       .flatMap(({ css }) => css ?? [])
       .map((name) => `</${name}>; rel=preload; as=style; crossorigin`)
-    return [...new Set([...scripts, ...styles])].join(', ')
+    const read = states.map(
+      ({ stream, as }) => `<${statePath(stream, as, 'plain')}>; rel=preload; as=fetch; crossorigin`,
+    )
+    return [...new Set([...read, ...scripts, ...styles])].join(', ')
   }
 }

@@ -4,6 +4,8 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { StreamId } from '../../shared/types.ts'
 import { readPreloads } from '../http/preloads.ts'
+import { mayFollow } from '../people/rights.ts'
+import { type Ahead, aheadOfMeeting, aheadOfScreen } from '../reading/ahead.ts'
 import { ownIn } from './asking.ts'
 import type { RouteParts } from './parts.ts'
 
@@ -11,11 +13,17 @@ import type { RouteParts } from './parts.ts'
 const places = {
   home: ['/', '/help', '/help/*'],
   join: ['/j', '/j/*'],
-  room: ['/room', '/room/*'],
+  room: ['/room'],
   me: ['/me'],
   circle: ['/c/*'],
 } as const
 type Page = keyof typeof places | 'meeting'
+
+/** Places that go on to something, of which the page's own heading tells those whom it concerns. */
+const goingOn = [
+  { page: 'meeting', paths: ['/m/:id', '/m/:id/*'], ahead: atMeeting },
+  { page: 'room', paths: ['/room/:id', '/room/:id/*'], ahead: atScreen },
+] as const
 
 /** Can this folder be served: was the client built? */
 export function hasPages(folder: string): boolean {
@@ -45,13 +53,15 @@ export async function pageRoutes(app: FastifyInstance, parts: RouteParts, folder
     for (const place of paths) app.get(place, (_, reply) => sendPage(reply, folder, page))
   }
   const preloads = readPreloads(folder)
-  for (const place of ['/m/:id', '/m/:id/*']) {
-    app.get<{ Params: { id: string } }>(place, async (request, reply) => {
-      // A page without them comes a little later, and comes.
-      const modules = await shownIn(parts, request, request.params.id).catch(() => [])
-      if (modules.length > 0) reply.header('link', preloads(modules))
-      return sendPage(reply, folder, 'meeting')
-    })
+  for (const { page, paths, ahead } of goingOn) {
+    for (const place of paths) {
+      app.get<{ Params: { id: string } }>(place, async (request, reply) => {
+        // A page without it comes a little later, and comes.
+        const all = await ahead(parts, request, request.params.id).catch(() => null)
+        if (all) reply.header('link', preloads(all))
+        return sendPage(reply, folder, page)
+      })
+    }
   }
   app.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'))
 }
@@ -65,20 +75,18 @@ function fromTop(reply: FastifyReply, folder: string, name: string): FastifyRepl
   return reply.sendFile(name, folder)
 }
 
-/**
- * What the page of a meeting goes on to at once, for the people of the device that asks: the desk, or the table and
- * what runs there. Nothing in the lobby, and nothing for strangers: to them there is no meeting.
- */
-async function shownIn(parts: RouteParts, request: FastifyRequest, meeting: StreamId): Promise<readonly string[]> {
+/** For the people of the device that asks; nothing for strangers: to them there is no meeting. */
+async function atMeeting(parts: RouteParts, request: FastifyRequest, meeting: StreamId): Promise<Ahead | null> {
   const own = await ownIn(parts, request, { stream: meeting, kind: 'meeting' })
-  const people = own?.people.map(({ id }) => id) ?? []
-  const shows = own && parts.rules.shows('meeting', own.fold.state, people)
-  if (!shows) return []
-  const process = shows.process === null ? [] : [`processes/${shows.process}/${shows.station}.tsx`]
-  return [...stations[shows.station], ...process]
+  if (!own) return null
+  const people = own.people.map(({ id }) => id)
+  return aheadOfMeeting(own.fold, people)
 }
 
-const stations = {
-  phone: ['stations/phone/PhoneStation.tsx'],
-  desk: ['stations/desk/DeskStation.tsx', 'live/words/desk.ts'],
-} as const
+/** For a device that was let in by a link of this circle. */
+async function atScreen(parts: RouteParts, request: FastifyRequest, circle: StreamId): Promise<Ahead | null> {
+  const device = await parts.devices.deviceOf(request.headers.cookie)
+  const fold = device && (await parts.host.look(circle))
+  if (!fold || !(await mayFollow(parts, device, fold, null))) return null
+  return aheadOfScreen(parts.host, fold)
+}

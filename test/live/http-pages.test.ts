@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogger } from '../../server/machine/logger.ts'
-import { madeCircle, type Served, serve } from './serving.ts'
+import type { LinkOpened } from '../../shared/http.ts'
+import { browser, madeCircle, type Served, serve } from './serving.ts'
 
 let served: Served
 
@@ -31,15 +32,59 @@ test('every place of the app has its page, asked for anew each time', async () =
   }
 })
 
+function read(state: string): string {
+  return `<${state}>; rel=preload; as=fetch; crossorigin`
+}
+
+const files = (station: string) => [
+  `</assets/${station}-abc123.js>; rel=modulepreload; crossorigin`,
+  '</assets/main-abc123.js>; rel=modulepreload; crossorigin',
+  `</assets/${station}-abc123.css>; rel=preload; as=style; crossorigin`,
+]
+
+async function linksOf(path: string, cookie: string | null = null): Promise<readonly string[]> {
+  const { status, headers } = await served.ask(path, { headers: cookie === null ? {} : { cookie } })
+  expect([path, status]).toEqual([path, 200])
+  return (headers.link as string | undefined)?.split(', ') ?? []
+}
+
 test('the page of a meeting names what its people go on to, and to strangers nothing', async () => {
-  const { ana, meeting } = await madeCircle(served)
-  const own = await served.ask(`/m/${meeting}`, { headers: { cookie: ana.cookie ?? '' } })
-  expect(own.headers.link).toBe(
-    '</assets/desk-abc123.js>; rel=modulepreload; crossorigin, </assets/main-abc123.js>; rel=modulepreload; crossorigin, </assets/desk-abc123.css>; rel=preload; as=style; crossorigin',
-  )
-  for (const path of [`/m/${meeting}`, '/m/m_aaaaaaaaaaaaaaaa', '/m/constructor']) {
-    const { status, headers } = await served.ask(path)
-    expect([path, status, headers.link]).toEqual([path, 200, undefined])
+  const { ana, circle, meeting, person, fragment } = await madeCircle(served)
+  expect(await linksOf(`/m/${meeting}`, ana.cookie)).toEqual([
+    read(`/api/streams/${meeting}/state?as=${person}`),
+    ...files('desk'),
+  ])
+  const phone = browser(served)
+  const { people } = await phone.post<LinkOpened>('/api/links/open', { link: fragment })
+  const bruno = people.find(({ name }) => name === 'Bruno')?.person
+  await phone.post('/api/people/claim', { circle, person: bruno })
+  expect(await linksOf(`/m/${meeting}`, phone.cookie)).toEqual([read(`/api/streams/${meeting}/state?as=${bruno}`)])
+  const other = await madeCircle(served)
+  for (const cookie of [null, other.ana.cookie])
+    for (const path of [`/m/${meeting}`, '/m/m_aaaaaaaaaaaaaaaa', '/m/constructor'])
+      expect(await linksOf(path, cookie)).toEqual([])
+})
+
+test('the page of a screen names its circle and the meeting it shows, and to strangers nothing', async () => {
+  const { ana, meeting, circle } = await madeCircle(served)
+  expect(await linksOf(`/room/${circle}`, ana.cookie)).toEqual([
+    read(`/api/streams/${circle}/state?as=`),
+    read(`/api/streams/${meeting}/state?as=`),
+    ...files('room'),
+  ])
+  const other = await madeCircle(served)
+  for (const cookie of [null, other.ana.cookie])
+    for (const path of [`/room/${circle}`, '/room/c_aaaaaaaaaaaaaaaa', `/room/${meeting}`])
+      expect(await linksOf(path, cookie)).toEqual([])
+})
+
+test('what a page names is what its people then read', async () => {
+  const { ana, meeting, circle } = await madeCircle(served)
+  for (const path of [`/m/${meeting}`, `/room/${circle}`]) {
+    const states = (await linksOf(path, ana.cookie)).flatMap((link) => link.match(/^<(\/api[^>]*)>/)?.slice(1) ?? [])
+    expect(states.length).toBeGreaterThan(0)
+    for (const state of states)
+      expect((await served.ask(state, { headers: { cookie: ana.cookie ?? '' } })).status).toBe(200)
   }
 })
 

@@ -9,5 +9,4 @@ export const rules: Rules = {
   rolesOf,
   circleOf: (kind, stream, state) => String(kind === 'circle' ? stream : ((state as ParlourState).circle ?? circle)),
   newcomerIn: () => null,
-  shows: () => null,
 }
