@@ -44,18 +44,18 @@ export default defineConfig({
  */
 function rooms() {
   const files = [
-    ['main', /client\/(main|App|live\/(browser|looks|wakelock))\.tsx?$|react-dom\/client/],
+    ['main', /client\/(main|App|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client/],
     ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
     [
       'paper',
-      /client\/(ui\/(Answer|Bar|Big|Choice|Facts|Field|Line|Person|Phone|Qr|Sheet|Sign)\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!circle-rules|meeting-rules|words\/(?!join)))/,
+      /client\/(ui\/(controls\/(Answer|Choice|Field)|frames\/(Bar|Phone)|shown\/(Big|Facts|Line|Person|Qr|Sheet|Sign))\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!copies\/\w+-rules|words\/(?!join|text|refusal|Wrong)))/,
     ],
     [
       'ring',
-      /client\/(ui\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/(parts\/(round|undoable)|meeting\/(around|kinds))\.ts$/,
+      /client\/(ui\/ring\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/(parts\/(round|undoable)|meeting\/(around|kinds))\.ts$/,
     ],
     ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/marks\.ts$/],
-    ['rules', /client\/live\/meeting-rules\.ts$/],
+    ['rules', /client\/live\/copies\/meeting-rules\.ts$/],
     ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
     ['lobby', /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues)))/],
     ['phone', /client\/(stations\/phone\/|meeting\/phone\/|meeting\/parts\/\w+\/(?!Difference)\w+\.phone)/],
@@ -65,7 +65,7 @@ function rooms() {
     ],
     ['script', /shared\/text\/en\/script\.ts$/],
     ['record', /client\/live\/words\/record|shared\/record\/(decision|status)/],
-    ['desk', /client\/(stations\/desk\/(?!RoomOver|Note)|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
+    ['desk', /client\/(stations\/desk\/(?!RoomOver|dialogs\/Note)|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
   ] as const
   return files.map(([name, test], at) => ({ name, test, priority: files.length - at }))
 }
@@ -74,7 +74,7 @@ function rooms() {
 const screens = {
   home: ['screens/home/HomeScreen.tsx'],
   join: ['screens/join/JoinScreen.tsx'],
-  circle: ['screens/circle/CircleScreen.tsx', 'live/circle-rules.ts'],
+  circle: ['screens/circle/CircleScreen.tsx', 'live/copies/circle-rules.ts'],
   meeting: ['screens/MeetingScreen.tsx'],
   room: ['screens/RoomScreen.tsx', 'stations/room/RoomStation.tsx'],
   me: ['screens/MeScreen.tsx'],

@@ -3,9 +3,9 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './App.tsx'
 import { startLive } from './live/browser.ts'
-import { startLooks } from './live/looks.ts'
-import { startRebuilt } from './live/rebuilt.ts'
-import { startWakeLock } from './live/wakelock.ts'
+import { startLooks } from './live/page/looks.ts'
+import { startRebuilt } from './live/page/rebuilt.ts'
+import { startWakeLock } from './live/page/wakelock.ts'
 import { bringRules } from './processes/index.ts'
 
 startLooks()

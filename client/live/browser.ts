@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
-import type { Rulebook } from './desk.ts'
+import type { Rulebook } from './board.ts'
+import { rulebook } from './copies/rules.ts'
 import { createLive } from './live.ts'
-import { rulebook } from './rules.ts'
 import type { Live } from './state.ts'
 import { browserWorld } from './world.ts'
 

@@ -6,7 +6,7 @@ import type { Tap } from '../../shared/replica.ts'
 import type { CircleId, Millis, PersonId } from '../../shared/types.ts'
 import { useLive, useLiveState, useView } from './context.tsx'
 import { type Connection, type Following, keyOf } from './state.ts'
-import { useText } from './text.ts'
+import { useText } from './words/text.ts'
 
 const none: readonly Tap<AnyCommand>[] = []
 

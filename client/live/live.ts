@@ -1,13 +1,13 @@
 import type { Done, No } from '../../shared/protocol.ts'
 import { addTap, byRules, emptyReplica } from '../../shared/replica.ts'
 import type { Millis } from '../../shared/types.ts'
-import { createConnection, type Line } from './connection.ts'
-import { type AnyRules, createDesk, type Desk, type Rulebook, saidHere } from './desk.ts'
-import { listen } from './listening.ts'
-import { isTooLarge } from './outbox.ts'
-import { noRules } from './rules.ts'
-import { createSendingOut } from './sending-out.ts'
-import { createStarting } from './starting.ts'
+import { type AnyRules, type Board, createBoard, type Rulebook, saidHere } from './board.ts'
+import { noRules } from './copies/rules.ts'
+import { createStarting } from './copies/starting.ts'
+import { createConnection, type Line } from './line/connection.ts'
+import { listen } from './line/listening.ts'
+import { isTooLarge } from './sending/outbox.ts'
+import { createSendingOut } from './sending/sending-out.ts'
 import { keyOf, type Live, type View } from './state.ts'
 import type { World } from './world.ts'
 
@@ -18,44 +18,44 @@ const rulesAgain: Millis = 3_000
 
 /** The live part of the app: one socket, a copy for each of this device's people, and what they send. */
 export function createLive(world: World, rulebook: Rulebook): Live {
-  const desk = createDesk(world, rulebook)
+  const board = createBoard(world, rulebook)
   const wanted = new Map<string, number>()
   const starting = createStarting({
-    desk,
+    board,
     line: () => line,
     onStarted: (key) => sending.pump(key),
     onParked: fill,
   })
-  const sending = createSendingOut(desk, () => line, starting.isStarted)
+  const sending = createSendingOut(board, () => line, starting.isStarted)
   const line: Line = createConnection({
     world,
-    onUp: () => beginAll(desk, starting.begin),
-    onDoubt: () => beginAll(desk, starting.begin),
+    onUp: () => beginAll(board, starting.begin),
+    onDoubt: () => beginAll(board, starting.begin),
     onDown(died) {
       starting.lost()
       sending.lost(died)
-      desk.connection('connecting')
+      board.connection('connecting')
       world.later(offlineAfter, () => {
-        if (desk.get().connection.state === 'connecting') desk.connection('offline')
+        if (board.get().connection.state === 'connecting') board.connection('offline')
       })
     },
     onDenied(code) {
-      for (const key of Object.keys(desk.get().follows)) {
-        desk.change(key, { refused: saidHere(code as No['code'], code) })
+      for (const key of Object.keys(board.get().follows)) {
+        board.change(key, { refused: saidHere(code as No['code'], code) })
       }
     },
   })
-  listen(desk, line, starting)
+  listen(board, line, starting)
 
   /** Brings the rules it takes; then what happened meanwhile is asked for. Until they come it is tried again. */
   function fill(key: string): void {
-    const following = desk.following(key)
+    const following = board.following(key)
     if (!following) return
     broughtFor(key, following.kind).then(
       (rules) => {
-        const replica = desk.following(key)?.replica
+        const replica = board.following(key)?.replica
         if (replica?.rules !== noRules) return
-        desk.put(key, byRules(replica, rules))
+        board.put(key, byRules(replica, rules))
         if (starting.isStarted(key)) starting.begin(key)
       },
       () => world.later(rulesAgain, () => fill(key)),
@@ -66,7 +66,7 @@ export function createLive(world: World, rulebook: Rulebook): Live {
   async function broughtFor(key: string, kind: View['kind']): Promise<AnyRules> {
     const rules = await rulebook.rulesOf(kind)
     for (;;) {
-      const replica = desk.following(key)?.replica
+      const replica = board.following(key)?.replica
       const lacks = replica ? rulebook.lacking(kind, replica.confirmed, []) : []
       if (lacks.length === 0) return rules
       await rulebook.bring(lacks)
@@ -80,8 +80,8 @@ export function createLive(world: World, rulebook: Rulebook): Live {
       if (wanted.get(key) !== 0) return
       wanted.delete(key)
       starting.forget(key)
-      const { [key]: gone, ...follows } = desk.get().follows
-      desk.set({ follows })
+      const { [key]: gone, ...follows } = board.get().follows
+      board.set({ follows })
       if (!gone) return
       // The server takes a person as reachable while their line is there.
       if (wanted.size === 0) line.rest()
@@ -90,55 +90,55 @@ export function createLive(world: World, rulebook: Rulebook): Live {
   }
 
   return {
-    getState: desk.get,
-    subscribe: desk.subscribe,
+    getState: board.get,
+    subscribe: board.subscribe,
     wake: () => line.wake(),
-    know: desk.know,
-    putAway: (id) => desk.set({ told: desk.get().told.filter((told) => told.id !== id) }),
+    know: board.know,
+    putAway: (id) => board.set({ told: board.get().told.filter((told) => told.id !== id) }),
     follow(view) {
       const key = keyOf(view)
       wanted.set(key, (wanted.get(key) ?? 0) + 1)
-      const { follows } = desk.get()
+      const { follows } = board.get()
       const following = follows[key]
       if (!following) {
         const rules = rulebook.rulesOf(view.kind)
         const replica = emptyReplica(rules instanceof Promise ? noRules : rules, view.as)
-        desk.set({ follows: { ...follows, [key]: { ...view, replica, refused: null } } })
+        board.set({ follows: { ...follows, [key]: { ...view, replica, refused: null } } })
         if (rules instanceof Promise) fill(key)
-      } else if (following.refused) desk.change(key, { refused: null })
+      } else if (following.refused) board.change(key, { refused: null })
       line.want()
       if (!starting.isStarted(key)) starting.begin(key)
       starting.look(key)
       return () => stop(key)
     },
-    send: (view, command) => send(desk, view, { command, pump: sending.pump }),
+    send: (view, command) => send(board, view, { command, pump: sending.pump }),
   }
 }
 
 type Sent = { readonly command: Parameters<Live['send']>[1]; readonly pump: (key: string) => void }
 
-function send(desk: Desk, view: View, { command, pump }: Sent): Promise<Done | No> {
+function send(board: Board, view: View, { command, pump }: Sent): Promise<Done | No> {
   const key = keyOf(view)
-  const following = desk.following(key)
+  const following = board.following(key)
   if (!following || view.as === null) return Promise.resolve(saidHere('forbidden', 'forbidden'))
-  desk.set({ told: desk.get().told.filter((told) => keyOf(told.view) !== key) })
+  board.set({ told: board.get().told.filter((told) => keyOf(told.view) !== key) })
   // The same again before the first is answered is a double tap; only moving something means it twice.
   const same = following.replica.taps.find(
     (tap) => tap.done === null && !command.type.endsWith('.move') && isSame(tap.command, command),
   )
-  if (same) return desk.awaiting(same.id)
-  const id = desk.world.newId()
+  if (same) return board.awaiting(same.id)
+  const id = board.world.newId()
   if (isTooLarge({ stream: view.stream, as: view.as, id, command })) {
     const no = saidHere('too_large', 'too_large')
-    desk.tell(view, no)
+    board.tell(view, no)
     return Promise.resolve(no)
   }
-  const at = desk.serverNow()
+  const at = board.serverNow()
   const replica = addTap(following.replica, { id, command, at })
   const tap = replica.taps.at(-1)
-  if (tap) desk.outbox.keep({ stream: view.stream, as: view.as, id, command, at, guess: tap.guess })
-  const answer = desk.awaiting(id)
-  desk.put(key, replica)
+  if (tap) board.outbox.keep({ stream: view.stream, as: view.as, id, command, at, guess: tap.guess })
+  const answer = board.awaiting(id)
+  board.put(key, replica)
   pump(key)
   return answer
 }
@@ -147,6 +147,6 @@ function isSame(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function beginAll(desk: Desk, begin: (key: string) => void): void {
-  for (const key of Object.keys(desk.get().follows)) begin(key)
+function beginAll(board: Board, begin: (key: string) => void): void {
+  for (const key of Object.keys(board.get().follows)) begin(key)
 }

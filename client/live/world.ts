@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io-client'
 import type { ToClient, ToServer } from '../../shared/protocol.ts'
 import type { Millis } from '../../shared/types.ts'
-import { browserKept, type Kept } from './browser-storage.ts'
-import { type Reading, read } from './http.ts'
+import { type Reading, read } from './http/http.ts'
+import { browserKept, type Kept } from './page/browser-storage.ts'
 
 /** The one socket: what we use of socket.io-client. */
 export type Wire = Pick<Socket<ToClient, ToServer>, 'connected' | 'connect' | 'disconnect' | 'on' | 'emit' | 'timeout'>

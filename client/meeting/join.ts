@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CircleId } from '../../shared/types.ts'
-import { get } from '../live/http.ts'
+import { get } from '../live/http/http.ts'
 
 interface Links {
   readonly join: string

@@ -1,6 +1,6 @@
 import type { PersonId, Seat } from '../../shared/types.ts'
-import type { RingProps } from '../ui/Ring.tsx'
-import type { SeatState } from '../ui/RingSeat.tsx'
+import type { RingProps } from '../ui/ring/Ring.tsx'
+import type { SeatState } from '../ui/ring/RingSeat.tsx'
 
 /** What a seat shows besides its name: the sign, and the word for it under `seat.`. */
 export interface Mark {

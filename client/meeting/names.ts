@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { listIn } from '../../shared/text/when.ts'
 import type { PersonId } from '../../shared/types.ts'
 import { useMeeting, useName } from '../live/hooks.ts'
-import { isolated, useReader } from '../live/text.ts'
+import { isolated, useReader } from '../live/words/text.ts'
 
 /** Names as plain text for labels: with the hint where two people here share a name, and in their own direction. */
 export function useNamed(): (person: PersonId | null | undefined) => string {

@@ -1,8 +1,8 @@
 import '../live/words/seats.ts'
 import type { PersonId, Seat } from '../../shared/types.ts'
-import { marks as lettersOf } from '../ui/marks.ts'
-import type { RingProps } from '../ui/Ring.tsx'
-import type { Seat as RingSeat } from '../ui/RingSeat.tsx'
+import { marks as lettersOf } from '../ui/ring/marks.ts'
+import type { RingProps } from '../ui/ring/Ring.tsx'
+import type { Seat as RingSeat } from '../ui/ring/RingSeat.tsx'
 import { bare, type Going } from './marks.ts'
 
 /** For whom the ring is drawn. */

@@ -3,7 +3,7 @@ import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
 import { learn } from '../../shared/processes/known.ts'
 import type { ItemKind } from '../../shared/processes/process.ts'
-import { later } from '../live/later.tsx'
+import { later } from '../live/page/later.tsx'
 
 export interface ProcessViewProps {
   readonly item: Item

@@ -1,6 +1,6 @@
-import { marks } from '../../client/ui/marks.ts'
-import type { Seat, SeatState } from '../../client/ui/RingSeat.tsx'
-import { Sign } from '../../client/ui/Sign.tsx'
+import { marks } from '../../client/ui/ring/marks.ts'
+import type { Seat, SeatState } from '../../client/ui/ring/RingSeat.tsx'
+import { Sign } from '../../client/ui/shown/Sign.tsx'
 
 const first = ['Lior', 'Mireille', 'Noor', 'Oskar', 'Walter', 'Pia', 'Chidi', 'Greta', 'Ines']
 const more = ['Amara', 'Bruno', 'Delphine', 'Elif', 'Farid', 'Hamid', 'Jonas', 'Keiko', 'Konstantin', 'Annelies']

@@ -129,10 +129,17 @@ test('shared knows no clock and no dice', () => {
   expect(rules.filter((file) => forbidden.test(textOf(file)))).toEqual([])
 })
 
-test('a folder of the server holds no more than somebody can look over', () => {
-  const folders = Map.groupBy(filesUnder('server', ['.ts', '.mjs', '.json']), (file) => path.posix.dirname(file))
-  expect(folders.get('server')).toContain('server/main.ts')
-  expect([...folders].filter(([, files]) => files.length > 14).map(([folder]) => folder)).toEqual([])
+/** The folders that hold more than so many files; style sheets stand beside what they are of. */
+function crowded(top: string, most: number): readonly string[] {
+  const folders = Map.groupBy(filesUnder(top, ['.ts', '.tsx', '.mjs', '.json']), (file) => path.posix.dirname(file))
+  expect(folders.size).toBeGreaterThan(5)
+  return [...folders].filter(([, files]) => files.length > most).map(([folder]) => folder)
+}
+
+test('no folder holds more than somebody can look over', () => {
+  expect(crowded('server', 14)).toEqual([])
+  // Steps of one process: a file for each step and station, called so.
+  expect(crowded('client', 18)).toEqual(['client/processes/consent/steps'])
 })
 
 test('no source file is longer than 300 lines', () => {

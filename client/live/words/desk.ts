@@ -1,4 +1,4 @@
 import { facilitator } from '../../../shared/text/en/facilitator.ts'
-import { learn } from '../text.ts'
+import { learn } from './text.ts'
 
 learn(facilitator)

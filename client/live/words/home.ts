@@ -1,4 +1,4 @@
 import { home } from '../../../shared/text/en/home.ts'
-import { learn } from '../text.ts'
+import { learn } from './text.ts'
 
 learn(home)

@@ -1,4 +1,4 @@
 import { join } from '../../../shared/text/en/join.ts'
-import { learn } from '../text.ts'
+import { learn } from './text.ts'
 
 learn(join)

@@ -1,4 +1,4 @@
 import { participant } from '../../../shared/text/en/participant.ts'
-import { learn } from '../text.ts'
+import { learn } from './text.ts'
 
 learn(participant)

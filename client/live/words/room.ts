@@ -1,4 +1,4 @@
 import { room } from '../../../shared/text/en/room.ts'
-import { learn } from '../text.ts'
+import { learn } from './text.ts'
 
 learn(room)

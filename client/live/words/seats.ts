@@ -1,4 +1,4 @@
 import { seats } from '../../../shared/text/en/seats.ts'
-import { learn } from '../text.ts'
+import { learn } from './text.ts'
 
 learn(seats)

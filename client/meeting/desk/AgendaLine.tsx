@@ -1,7 +1,7 @@
 import type { Item } from '../../../shared/meeting/types.ts'
 import { useMeeting } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Line } from '../../ui/Line.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Line } from '../../ui/shown/Line.tsx'
 import styles from './AgendaLine.module.css'
 
 /** So many stops fit across a laptop; the ones around the present are shown. */

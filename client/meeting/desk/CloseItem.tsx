@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { openItem } from '../../../shared/meeting/around.ts'
 import { useMeeting, useSend } from '../../live/hooks.ts'
-import { Refusals } from '../../live/Refusals.tsx'
-import { useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Refusals } from '../../live/sending/Refusals.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Dialog } from '../../ui/frames/Dialog.tsx'
 import { NextStep, type Step } from './NextStep.tsx'
 
 /** A talk closes with what happens next. */

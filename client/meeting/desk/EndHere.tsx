@@ -1,7 +1,7 @@
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
 import { useOpen } from './open.ts'
 
 /** Ending stands in the middle of the matter, never where one has just pressed. */

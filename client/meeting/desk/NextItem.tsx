@@ -1,8 +1,8 @@
 import type { Item, Now } from '../../../shared/meeting/types.ts'
 import { useMeeting, useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useRest } from '../../ui/rest.ts'
+import { useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { useRest } from '../../ui/controls/rest.ts'
 
 /** What comes after: the first planned item, else one that was paused. */
 export function nextItem(now: Now): Item | null {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting } from '../../live/hooks.ts'
-import { usePhrase, useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { usePhrase, useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Field } from '../../ui/controls/Field.tsx'
 import { useNamed } from '../names.ts'
 import { PickPerson } from './PickPerson.tsx'
 

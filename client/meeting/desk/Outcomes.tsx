@@ -1,6 +1,6 @@
 import type { Item } from '../../../shared/meeting/types.ts'
 import { decidedIn } from '../../../shared/record/item.ts'
-import { usePhrase, useText } from '../../live/text.ts'
+import { usePhrase, useText } from '../../live/words/text.ts'
 import { useNamed } from '../names.ts'
 import { nextWords } from '../next.ts'
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../shared/types.ts'
 import { useName } from '../../live/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Person } from '../../ui/Person.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Person } from '../../ui/shown/Person.tsx'
 
 export type PickPersonProps = {
   people: readonly PersonId[]

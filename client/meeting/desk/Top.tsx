@@ -1,9 +1,9 @@
 import { dateIn, timeIn } from '../../../shared/text/when.ts'
 import { useMeeting, useServerNow } from '../../live/hooks.ts'
-import { useReader, useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Clock } from '../../ui/Clock.tsx'
+import { useReader, useText } from '../../live/words/text.ts'
 import { classes } from '../../ui/classes.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Clock } from '../../ui/shown/Clock.tsx'
 import { useOpen } from './open.ts'
 import styles from './Top.module.css'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
-import { useSaying, useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useSaying, useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
 
 /** The last thing done as a sentence, with its undo; something else where there is nothing to undo. */
 export function UndoLine({ otherwise, start }: { otherwise?: ReactNode; start?: ReactNode }) {

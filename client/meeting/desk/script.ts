@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react'
 import type { MeetingId } from '../../../shared/types.ts'
-import { browserKept } from '../../live/browser-storage.ts'
-import { useText } from '../../live/text.ts'
+import { browserKept } from '../../live/page/browser-storage.ts'
+import { useText } from '../../live/words/text.ts'
 import { useSurface } from './surface.ts'
 
 export type Level = 'full' | 'short' | 'off'

@@ -1,4 +1,4 @@
-import { useWide } from '../../live/surface.ts'
+import { useWide } from '../../live/page/surface.ts'
 
 /** The facilitator's screen: a laptop, or a phone where there is no more room than a phone has. */
 export function useSurface(): 'laptop' | 'phone' {

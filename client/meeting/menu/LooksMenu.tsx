@@ -1,6 +1,6 @@
-import { type Looks, setLooks, sizes, themes, useLooks } from '../../live/looks.ts'
-import { useText } from '../../live/text.ts'
-import { Choice } from '../../ui/Choice.tsx'
+import { type Looks, setLooks, sizes, themes, useLooks } from '../../live/page/looks.ts'
+import { useText } from '../../live/words/text.ts'
+import { Choice } from '../../ui/controls/Choice.tsx'
 
 /** Larger letters, other colours: on this device alone. */
 export function LooksMenu() {

@@ -1,10 +1,10 @@
 import '../../live/words/join.ts'
 import { type ReactNode, Suspense, useState } from 'react'
 import { useMe, useName } from '../../live/hooks.ts'
-import { later } from '../../live/later.tsx'
-import { useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { later } from '../../live/page/later.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Dialog } from '../../ui/frames/Dialog.tsx'
 import styles from './menu.module.css'
 
 const MenuBody = later(() => import('./MenuBody.tsx').then((m) => m.MenuBody))

@@ -1,7 +1,7 @@
 import type { Block } from '../../../shared/record/doc.ts'
-import { useText } from '../../live/text.ts'
-import { Difference } from '../../ui/Difference.tsx'
+import { useText } from '../../live/words/text.ts'
 import { keyed } from '../../ui/keys.ts'
+import { Difference } from '../../ui/shown/Difference.tsx'
 import styles from './minutes.module.css'
 
 function One({ block }: { block: Block }) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Done, No } from '../../../shared/protocol.ts'
 import type { PersonId, Seq } from '../../../shared/types.ts'
-import { useDraft } from '../../live/drafts.ts'
 import { useMe, useMeeting, usePending, useSend } from '../../live/hooks.ts'
+import { useDraft } from '../../live/sending/drafts.ts'
 
 /** How long a writer rests before what they wrote is sent, in milliseconds. */
 export const REST = 2000

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { fullName, type Writer } from '../../../shared/record/writer.ts'
 import { useName } from '../../live/hooks.ts'
-import { isolated, useReader } from '../../live/text.ts'
+import { isolated, useReader } from '../../live/words/text.ts'
 import { difference } from '../parts/wording/difference.ts'
 
 /** Writes a record in this reader's language, with the names they know. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect } from 'react'
-import { useText } from '../../live/text.ts'
-import { Band } from '../../ui/Band.tsx'
-import { Phone } from '../../ui/Phone.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Band } from '../../ui/frames/Band.tsx'
+import { Phone } from '../../ui/frames/Phone.tsx'
 import { useStation } from './station.ts'
 
 export interface FrameProps {

@@ -1,7 +1,7 @@
 import type { Next } from '../../../shared/processes/process.ts'
 import { useName } from '../../live/hooks.ts'
-import { usePhrase, useText } from '../../live/text.ts'
-import { Facts } from '../../ui/Facts.tsx'
+import { usePhrase, useText } from '../../live/words/text.ts'
+import { Facts } from '../../ui/shown/Facts.tsx'
 import { nextWords } from '../next.ts'
 
 /** What is agreed for something that is not done: when, who prepares it, in words. */

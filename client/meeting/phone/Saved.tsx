@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { AnyCommand } from '../../../shared/protocol.ts'
 import { usePending } from '../../live/hooks.ts'
-import { Sending } from '../../live/Sending.tsx'
-import { useText } from '../../live/text.ts'
-import { Sign } from '../../ui/Sign.tsx'
+import { Sending } from '../../live/sending/Sending.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Sign } from '../../ui/shown/Sign.tsx'
 import styles from './phone.module.css'
 
 export interface SavedProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useConnection, useMe, useMeeting, useName } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Ring } from '../../ui/Ring.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Ring } from '../../ui/ring/Ring.tsx'
 import type { Going } from '../marks.ts'
 import { ringOf } from '../seats.ts'
 

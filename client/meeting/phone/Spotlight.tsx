@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../shared/types.ts'
 import { useConnection, useName } from '../../live/hooks.ts'
-import { isolated, useReader, useText } from '../../live/text.ts'
-import { Big } from '../../ui/Big.tsx'
+import { isolated, useReader, useText } from '../../live/words/text.ts'
+import { Big } from '../../ui/shown/Big.tsx'
 
 export interface SpotlightProps {
   readonly person: PersonId

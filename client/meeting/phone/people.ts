@@ -3,7 +3,7 @@ import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting, useName } from '../../live/hooks.ts'
-import { isolated, useText } from '../../live/text.ts'
+import { isolated, useText } from '../../live/words/text.ts'
 
 /** Names as they stand inside sentences. */
 export function useCalled(): (person: PersonId) => string {

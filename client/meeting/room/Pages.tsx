@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { readingTime, usePaged } from './fit.ts'
 import styles from './room.module.css'
 

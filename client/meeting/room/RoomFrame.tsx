@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useText } from '../../live/text.ts'
-import { Qr } from '../../ui/Qr.tsx'
-import { Room } from '../../ui/Room.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Room } from '../../ui/frames/Room.tsx'
+import { Qr } from '../../ui/shown/Qr.tsx'
 import { useRoom } from './context.ts'
 import styles from './room.module.css'
 

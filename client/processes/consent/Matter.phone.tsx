@@ -1,6 +1,6 @@
 import { isAlive } from '../../../shared/parts/objections.ts'
 import { latest } from '../../../shared/parts/wording.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { Said } from '../../meeting/parts/objections/Said.phone.tsx'
 import { Proposal } from '../../meeting/parts/wording/Proposal.phone.tsx'
 import styles from '../../meeting/phone/phone.module.css'

@@ -1,6 +1,6 @@
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { Talk } from '../../meeting/parts/turns/TalkingRound.room.tsx'
 import { Complete } from './steps/acknowledge.room.tsx'
 import { Asked } from './steps/consent.room.tsx'

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useMeeting, useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { CloseTalk } from '../../meeting/desk/CloseItem.tsx'
 import { BeforeRound } from '../../meeting/parts/turns/BeforeRound.desk.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Choice } from '../../ui/controls/Choice.tsx'
+import { Field } from '../../ui/controls/Field.tsx'
 import type { ProcessBegin } from '../index.ts'
 
 const kinds = ['reaction', 'ideas', 'clarifying', 'exploration'] as const

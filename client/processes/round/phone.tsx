@@ -1,6 +1,6 @@
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Round } from '../../../shared/processes/round/types.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.phone.tsx'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 

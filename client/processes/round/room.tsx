@@ -1,6 +1,6 @@
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Round } from '../../../shared/processes/round/types.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { Talk } from '../../meeting/parts/turns/TalkingRound.room.tsx'
 
 /** A round outside a decision: who speaks, who is next, about what. */

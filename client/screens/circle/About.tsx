@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { CircleState } from '../../../shared/circle/types.ts'
 import { useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Field } from '../../ui/controls/Field.tsx'
+import { Dialog } from '../../ui/frames/Dialog.tsx'
 import styles from './circle.module.css'
 
 /** What the circle is called and what it is for. */

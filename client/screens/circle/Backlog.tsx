@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { CircleState } from '../../../shared/circle/types.ts'
 import { useSend } from '../../live/hooks.ts'
-import { isolated, usePhrase, useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { isolated, usePhrase, useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Field } from '../../ui/controls/Field.tsx'
 import styles from './circle.module.css'
 
 /** What waits for a later meeting: put off, not reached, or thought of in between. */

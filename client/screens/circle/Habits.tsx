@@ -1,8 +1,8 @@
 import type { CircleState } from '../../../shared/circle/types.ts'
 import type { Settings } from '../../../shared/types.ts'
 import { useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Check, Choice } from '../../ui/Choice.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Check, Choice } from '../../ui/controls/Choice.tsx'
 
 type Kept = Pick<Settings, 'consentMode' | 'roundStart' | 'alternateDirection' | 'facilitatorMid'>
 

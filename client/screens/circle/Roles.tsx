@@ -1,7 +1,7 @@
 import type { CircleState } from '../../../shared/circle/types.ts'
 import { useName } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Name } from '../../ui/Person.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Name } from '../../ui/shown/Person.tsx'
 import styles from './circle.module.css'
 
 const roles = ['facilitator', 'secretary', 'backup'] as const

@@ -1,6 +1,6 @@
 import type { DecisionPage } from '../../../shared/http.ts'
 import type { CircleId } from '../../../shared/types.ts'
-import { type Answer, get } from '../../live/http.ts'
+import { type Answer, get } from '../../live/http/http.ts'
 
 /** A page of the decision log, newest first: of those with these words, older than `before`. */
 export function decisionPage(circle: CircleId, search: string, before?: string): Promise<Answer<DecisionPage>> {

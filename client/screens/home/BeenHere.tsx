@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import { useMine } from '../../live/mine.ts'
-import { useText } from '../../live/text.ts'
+import { useMine } from '../../live/http/mine.ts'
+import { useText } from '../../live/words/text.ts'
 
 /** The way back to the circle this device belongs to. Nothing for someone new. */
 export function BeenHere() {

@@ -1,6 +1,6 @@
-import { useText } from '../../live/text.ts'
-import { marks } from '../../ui/marks.ts'
-import { Ring } from '../../ui/Ring.tsx'
+import { useText } from '../../live/words/text.ts'
+import { marks } from '../../ui/ring/marks.ts'
+import { Ring } from '../../ui/ring/Ring.tsx'
 import styles from './home.module.css'
 import { type Making, seatsIn } from './making.ts'
 

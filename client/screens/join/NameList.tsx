@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Choice } from '../../../shared/http.ts'
-import { useText } from '../../live/text.ts'
-import { Field } from '../../ui/Field.tsx'
-import { Person } from '../../ui/Person.tsx'
-import { notePress } from '../../ui/rest.ts'
-import { Sign } from '../../ui/Sign.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Field } from '../../ui/controls/Field.tsx'
+import { notePress } from '../../ui/controls/rest.ts'
+import { Person } from '../../ui/shown/Person.tsx'
+import { Sign } from '../../ui/shown/Sign.tsx'
 import styles from './join.module.css'
 
 /** So many names are seen at one glance; only more are searched. */

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Choice } from '../../../shared/http.ts'
-import { isolated, useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Person } from '../../ui/Person.tsx'
-import { Phone } from '../../ui/Phone.tsx'
+import { isolated, useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Field } from '../../ui/controls/Field.tsx'
+import { Phone } from '../../ui/frames/Phone.tsx'
+import { Person } from '../../ui/shown/Person.tsx'
 
 interface NamesakeProps {
   same: readonly Choice[]

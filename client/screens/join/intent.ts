@@ -1,5 +1,5 @@
 import type { MeetingId, PersonId } from '../../../shared/types.ts'
-import { browserKept } from '../../live/browser-storage.ts'
+import { browserKept } from '../../live/page/browser-storage.ts'
 
 type As = 'member' | 'guest'
 

@@ -1,8 +1,8 @@
 import type { Choice, LinkOpened } from '../../../shared/http.ts'
 import type { PersonId } from '../../../shared/types.ts'
-import { choose } from '../../live/chosen.ts'
-import { post } from '../../live/http.ts'
-import { askWhoIAm } from '../../live/mine.ts'
+import { choose } from '../../live/http/chosen.ts'
+import { post } from '../../live/http/http.ts'
+import { askWhoIAm } from '../../live/http/mine.ts'
 import { intendToJoin } from './intent.ts'
 
 export function openLink(link: string) {

@@ -1,6 +1,6 @@
 import { useMeeting } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
-import { Line } from '../../ui/Line.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Line } from '../../ui/shown/Line.tsx'
 import styles from './lobby.module.css'
 
 const states = { planned: 'ahead', open: 'here', paused: 'ahead', closed: 'gone' } as const

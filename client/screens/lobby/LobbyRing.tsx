@@ -1,7 +1,7 @@
 import { useConnection, useMe, useMeeting, useName } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { ringOf } from '../../meeting/seats.ts'
-import { Ring } from '../../ui/Ring.tsx'
+import { Ring } from '../../ui/ring/Ring.tsx'
 import styles from './lobby.module.css'
 
 /** Seats fill as people come. */

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting, useName, useSend } from '../../live/hooks.ts'
-import { isolated, useText } from '../../live/text.ts'
+import { isolated, useText } from '../../live/words/text.ts'
 import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Phone } from '../../ui/Phone.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Phone } from '../../ui/frames/Phone.tsx'
 import { takeIntent } from '../join/intent.ts'
 import { Agenda } from './Agenda.tsx'
 

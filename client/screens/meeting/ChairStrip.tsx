@@ -5,9 +5,9 @@ import { CHAIR_AFTER, mayTake } from '../../../shared/meeting/chair.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useConnection, useHere, useMe, useMeeting, useName, useSend, useServerNow } from '../../live/hooks.ts'
-import { isolated, useText } from '../../live/text.ts'
+import { isolated, useText } from '../../live/words/text.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
 import styles from './meeting.module.css'
 
 /** The facilitator's chair when it moves: offered by the one in it, empty, or wanted back. Nobody is moved by a machine. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { PersonId } from '../../../shared/types.ts'
-import { buzz, sound } from '../../live/cues.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
-import { keepLit } from '../../live/wakelock.ts'
+import { buzz, sound } from '../../live/page/cues.ts'
+import { keepLit } from '../../live/page/wakelock.ts'
 import { turnOf } from '../../meeting/at.ts'
 import { mySeat } from '../../meeting/mine.ts'
 

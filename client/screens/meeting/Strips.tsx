@@ -1,12 +1,12 @@
 import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
-import { choose } from '../../live/chosen.ts'
 import { useFollowing, useMeeting, useName } from '../../live/hooks.ts'
-import { later } from '../../live/later.tsx'
-import { Refusals } from '../../live/Refusals.tsx'
-import { isolated, useText } from '../../live/text.ts'
+import { choose } from '../../live/http/chosen.ts'
+import { later } from '../../live/page/later.tsx'
+import { Refusals } from '../../live/sending/Refusals.tsx'
+import { isolated, useText } from '../../live/words/text.ts'
 import { turnOf } from '../../meeting/at.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
 import styles from './meeting.module.css'
 
 const ChairStrip = later(() => import('./ChairStrip.tsx').then((m) => m.ChairStrip))

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { textOf } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
+import { textOf } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
 import styles from './parts.module.css'
 
 /** A screen that fails says so and can be loaded again; what was tapped and written is kept. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import styles from './parts.module.css'
 import { Shell } from './Shell.tsx'
 

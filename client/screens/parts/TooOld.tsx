@@ -1,7 +1,7 @@
 import { useLiveState } from '../../live/context.tsx'
-import { useText } from '../../live/text.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { useText } from '../../live/words/text.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Dialog } from '../../ui/frames/Dialog.tsx'
 
 /** The server speaks a newer language than this page: loading it again is offered, drafts and taps are kept. */
 export function TooOld() {

@@ -1,8 +1,8 @@
 import type { CircleState } from '../../../shared/circle/types.ts'
-import { usePageSurface } from '../../live/surface.ts'
-import { useText } from '../../live/text.ts'
-import { Big } from '../../ui/Big.tsx'
-import { Room } from '../../ui/Room.tsx'
+import { usePageSurface } from '../../live/page/surface.ts'
+import { useText } from '../../live/words/text.ts'
+import { Room } from '../../ui/frames/Room.tsx'
+import { Big } from '../../ui/shown/Big.tsx'
 
 /** Between meetings the wall says whose it is. */
 export function RoomWaits({ circle }: { circle: NonNullable<CircleState> }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Item } from '../../../shared/meeting/types.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import type { Way } from '../../processes/index.ts'
-import { Choice } from '../../ui/Choice.tsx'
+import { Choice } from '../../ui/controls/Choice.tsx'
 
 /** What is begun at an item, where there is something to choose; then how, as its process asks. */
 export function BeginItem({ item, ways }: { item: Item; ways: readonly [Way, ...Way[]] }) {

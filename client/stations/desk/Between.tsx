@@ -1,5 +1,5 @@
 import { useMeeting } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
 import { EndHere } from '../../meeting/desk/EndHere.tsx'
 import { NextItem, nextItem } from '../../meeting/desk/NextItem.tsx'
@@ -7,8 +7,8 @@ import { Outcomes } from '../../meeting/desk/Outcomes.tsx'
 import { useOpen } from '../../meeting/desk/open.ts'
 import { Page } from '../../meeting/desk/Page.tsx'
 import { useScript } from '../../meeting/desk/script.ts'
-import { Big } from '../../ui/Big.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Big } from '../../ui/shown/Big.tsx'
 
 /** No item is open: the next one, or the end. */
 export function Between() {

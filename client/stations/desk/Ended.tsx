@@ -1,12 +1,12 @@
 import { Link } from 'wouter'
 import { timeIn } from '../../../shared/text/when.ts'
 import { useMeeting, useSend, useServerNow } from '../../live/hooks.ts'
-import { useReader, useText } from '../../live/text.ts'
+import { useReader, useText } from '../../live/words/text.ts'
 import { Desk } from '../../meeting/desk/Desk.tsx'
 import { Outcomes } from '../../meeting/desk/Outcomes.tsx'
 import { Page } from '../../meeting/desk/Page.tsx'
-import { Big } from '../../ui/Big.tsx'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/controls/Button.tsx'
+import { Big } from '../../ui/shown/Big.tsx'
 
 const REOPEN_WITHIN = 2 * 3_600_000
 

@@ -1,15 +1,15 @@
 import type { Aside } from '../../../shared/meeting/types.ts'
 import { useMe, useMeeting, usePending, useSend } from '../../live/hooks.ts'
-import { usePhrase, useSaying, useText } from '../../live/text.ts'
+import { usePhrase, useSaying, useText } from '../../live/words/text.ts'
 import { partOf } from '../../meeting/mine.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { useCalled, useChair } from '../../meeting/phone/people.ts'
 import styles from '../../meeting/phone/phone.module.css'
 import { Saved } from '../../meeting/phone/Saved.tsx'
-import { Answer } from '../../ui/Answer.tsx'
-import { Bar } from '../../ui/Bar.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { useRest } from '../../ui/rest.ts'
+import { Answer } from '../../ui/controls/Answer.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { useRest } from '../../ui/controls/rest.ts'
+import { Bar } from '../../ui/frames/Bar.tsx'
 
 /** Asked of everyone over whatever else runs: agree by doing nothing, object in one tap. */
 export function AsideScreen() {

@@ -1,14 +1,14 @@
 import { Link } from 'wouter'
 import type { Item } from '../../../shared/meeting/types.ts'
 import { useMeeting } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { NextStep } from '../../meeting/phone/NextStep.tsx'
 import { useChair } from '../../meeting/phone/people.ts'
 import styles from '../../meeting/phone/phone.module.css'
 import { useStation } from '../../meeting/phone/station.ts'
-import { Button, buttonClass } from '../../ui/Button.tsx'
-import { Line } from '../../ui/Line.tsx'
+import { Button, buttonClass } from '../../ui/controls/Button.tsx'
+import { Line } from '../../ui/shown/Line.tsx'
 
 /** Nothing is open: the meeting is over, an item rests, or the next one is about to begin. */
 export function Between({ item }: { item: Item | null }) {

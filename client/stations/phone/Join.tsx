@@ -1,8 +1,8 @@
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { mySeat } from '../../meeting/mine.ts'
 import styles from '../../meeting/phone/phone.module.css'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
 
 /** Whoever reads along, or has stepped out, sits down with one tap. */
 export function Join({ part }: { part: 'reading' | 'out' }) {

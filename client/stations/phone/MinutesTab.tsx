@@ -1,12 +1,12 @@
 import { Suspense } from 'react'
 import { useMe, useMeeting } from '../../live/hooks.ts'
-import { later } from '../../live/later.tsx'
-import { useText } from '../../live/text.ts'
+import { later } from '../../live/page/later.tsx'
+import { useText } from '../../live/words/text.ts'
 import { turnOf } from '../../meeting/at.ts'
 import { useStation } from '../../meeting/phone/station.ts'
-import { Bar } from '../../ui/Bar.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Phone } from '../../ui/Phone.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Bar } from '../../ui/frames/Bar.tsx'
+import { Phone } from '../../ui/frames/Phone.tsx'
 
 const Minutes = later(() => import('../../meeting/minutes/Minutes.tsx').then((m) => m.Minutes))
 

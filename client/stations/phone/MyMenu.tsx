@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { PersonMenu } from '../../meeting/menu/PersonMenu.tsx'
 import { partOf } from '../../meeting/mine.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
 
 /** Under my name: the minutes, and stepping out for a moment. */
 export function MyMenu({ onMinutes }: { onMinutes: () => void }) {

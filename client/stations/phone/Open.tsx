@@ -1,10 +1,10 @@
 import type { Item } from '../../../shared/meeting/types.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { useChair } from '../../meeting/phone/people.ts'
 import styles from '../../meeting/phone/phone.module.css'
 import { SeatRing } from '../../meeting/phone/SeatRing.tsx'
-import { Big } from '../../ui/Big.tsx'
+import { Big } from '../../ui/shown/Big.tsx'
 
 /** An item is open and nothing goes round just now. */
 export function Open({ item }: { item: Item }) {

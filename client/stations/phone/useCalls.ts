@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useMe, useMeeting } from '../../live/hooks.ts'
-import { useSaying } from '../../live/text.ts'
+import { useSaying } from '../../live/words/text.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { callsOf } from './calls.ts'
 

@@ -1,5 +1,5 @@
 import type { Aside, Now } from '../../../shared/meeting/types.ts'
-import { usePhrase, useText } from '../../live/text.ts'
+import { usePhrase, useText } from '../../live/words/text.ts'
 import { useNamed, useNames } from '../../meeting/names.ts'
 import { Around } from '../../meeting/room/Around.tsx'
 import styles from '../../meeting/room/room.module.css'

@@ -1,5 +1,5 @@
 import type { Item, Now } from '../../../shared/meeting/types.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { useNamed } from '../../meeting/names.ts'
 import { Around } from '../../meeting/room/Around.tsx'
 import styles from '../../meeting/room/room.module.css'

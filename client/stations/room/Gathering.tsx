@@ -1,14 +1,14 @@
 import type { Now } from '../../../shared/meeting/types.ts'
 import { useName } from '../../live/hooks.ts'
-import { useText } from '../../live/text.ts'
+import { useText } from '../../live/words/text.ts'
 import { useNamed } from '../../meeting/names.ts'
 import { useRoom } from '../../meeting/room/context.ts'
 import { RoomFrame } from '../../meeting/room/RoomFrame.tsx'
 import styles from '../../meeting/room/room.module.css'
 import { ringOf } from '../../meeting/seats.ts'
-import { Qr } from '../../ui/Qr.tsx'
-import { Ring } from '../../ui/Ring.tsx'
-import { isMany } from '../../ui/ring.ts'
+import { isMany } from '../../ui/ring/geometry.ts'
+import { Ring } from '../../ui/ring/Ring.tsx'
+import { Qr } from '../../ui/shown/Qr.tsx'
 
 /** People come in: the code, and seats that fill. An empty seat has no name, so that nobody is waited for aloud. */
 export function Gathering({ now }: { now: Now }) {

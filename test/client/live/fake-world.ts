@@ -1,5 +1,5 @@
-import type { Kept } from '../../../client/live/browser-storage.ts'
-import type { Answer } from '../../../client/live/http.ts'
+import type { Answer } from '../../../client/live/http/http.ts'
+import type { Kept } from '../../../client/live/page/browser-storage.ts'
 import type { Wire, World } from '../../../client/live/world.ts'
 
 /** A clock that only goes when it is told to. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { startRebuilt } from '../../../client/live/rebuilt.ts'
+import { startRebuilt } from '../../../client/live/page/rebuilt.ts'
 
 test('a part that an update took away is got by loading the page anew, once, if the server answers', async () => {
   const reload = vi.fn()

@@ -1,4 +1,4 @@
-import { type AnyRules, opaqueRules, type Rulebook } from '../../../client/live/desk.ts'
+import { type AnyRules, opaqueRules, type Rulebook } from '../../../client/live/board.ts'
 import { createLive } from '../../../client/live/live.ts'
 import { keyOf, type Live, type View } from '../../../client/live/state.ts'
 import { meetingStream } from '../../../shared/meeting/stream.ts'

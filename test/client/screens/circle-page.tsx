@@ -1,4 +1,4 @@
-import { choose } from '../../../client/live/chosen.ts'
+import { choose } from '../../../client/live/http/chosen.ts'
 import { CircleScreen } from '../../../client/screens/circle/CircleScreen.tsx'
 import type { CircleState } from '../../../shared/circle/types.ts'
 import type { DecisionLine, DecisionPage } from '../../../shared/http.ts'

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { forgetWhoIAm } from '../../../client/live/mine.ts'
+import { forgetWhoIAm } from '../../../client/live/http/mine.ts'
 
 export interface Call {
   readonly path: string

@@ -68,7 +68,7 @@ test('someone without a seat is asked, and members add themselves only where the
 test('buzzing is offered where the device can, and remembered', async () => {
   vi.resetModules()
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { vibrate: () => true }))
-  const cues = await import('../../../client/live/cues.ts')
+  const cues = await import('../../../client/live/page/cues.ts')
   expect(cues.canBuzz).toBe(true)
   expect(cues.wantsBuzz()).toBe(true)
   cues.setBuzz(false)

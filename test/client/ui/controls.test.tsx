@@ -1,11 +1,11 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Answer } from '../../../client/ui/Answer.tsx'
-import { Button } from '../../../client/ui/Button.tsx'
-import { Field } from '../../../client/ui/Field.tsx'
-import { useHotkeys } from '../../../client/ui/hotkeys.ts'
-import { useRest } from '../../../client/ui/rest.ts'
+import { Answer } from '../../../client/ui/controls/Answer.tsx'
+import { Button } from '../../../client/ui/controls/Button.tsx'
+import { Field } from '../../../client/ui/controls/Field.tsx'
+import { useHotkeys } from '../../../client/ui/controls/hotkeys.ts'
+import { useRest } from '../../../client/ui/controls/rest.ts'
 
 describe('an answer', () => {
   test('counts when it is let go, not when it is pressed', async () => {

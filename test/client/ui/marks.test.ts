@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { marks } from '../../../client/ui/marks.ts'
+import { marks } from '../../../client/ui/ring/marks.ts'
 
 describe('two letters', () => {
   test('are the first two, where nobody else has them', () => {

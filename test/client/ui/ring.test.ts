@@ -11,7 +11,7 @@ import {
   sideOf,
   traceRing,
   travel,
-} from '../../../client/ui/ring.ts'
+} from '../../../client/ui/ring/geometry.ts'
 
 const laptop: Frame = { surface: 'laptop', width: 780, height: 576, count: 9, label: { width: 90, height: 38 } }
 const frames: Frame[] = [

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../../shared/types.ts'
 import { useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Two } from '../../../ui/Laptop.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Two } from '../../../ui/frames/Laptop.tsx'
 import { useOpen } from '../../desk/open.ts'
 import { useNamed } from '../../names.ts'
 

@@ -1,8 +1,8 @@
 import type { Answer as Said } from '../../../../shared/parts/answers.ts'
-import { useText } from '../../../live/text.ts'
-import { Answer } from '../../../ui/Answer.tsx'
-import { Two } from '../../../ui/Laptop.tsx'
-import { useRest } from '../../../ui/rest.ts'
+import { useText } from '../../../live/words/text.ts'
+import { Answer } from '../../../ui/controls/Answer.tsx'
+import { useRest } from '../../../ui/controls/rest.ts'
+import { Two } from '../../../ui/frames/Laptop.tsx'
 
 export type TwoAnswersProps = {
   /** The name on both; null is one's own answer. */

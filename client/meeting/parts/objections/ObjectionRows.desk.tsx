@@ -1,6 +1,6 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
-import { useText } from '../../../live/text.ts'
-import { Sign } from '../../../ui/Sign.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Sign } from '../../../ui/shown/Sign.tsx'
 import type { Aim } from '../../aim.ts'
 import { useNamed } from '../../names.ts'
 import { Phrase } from './Phrase.desk.tsx'

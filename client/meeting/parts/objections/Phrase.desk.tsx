@@ -1,6 +1,6 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
-import { useText } from '../../../live/text.ts'
-import { Field } from '../../../ui/Field.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Field } from '../../../ui/controls/Field.tsx'
 import type { Aim } from '../../aim.ts'
 import { useNamed } from '../../names.ts'
 import { useObjectionWords } from './words.ts'

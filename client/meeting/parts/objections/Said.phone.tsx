@@ -1,7 +1,7 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useMe, useName } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
-import { Sign } from '../../../ui/Sign.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Sign } from '../../../ui/shown/Sign.tsx'
 import styles from '../../phone/phone.module.css'
 
 /** An objection: whose, and in whose words. */

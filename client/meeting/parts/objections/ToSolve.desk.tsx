@@ -1,8 +1,8 @@
 import type { Objection } from '../../../../shared/parts/objections.ts'
 import { useMe, useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Sign } from '../../../ui/Sign.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Sign } from '../../../ui/shown/Sign.tsx'
 import type { Aim } from '../../aim.ts'
 import { useNamed } from '../../names.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Turns } from '../../../../shared/parts/turns.ts'
 import { useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Dialog } from '../../../ui/frames/Dialog.tsx'
 import type { Aim } from '../../aim.ts'
 import { useNames } from '../../names.ts'
 

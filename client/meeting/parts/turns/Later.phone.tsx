@@ -1,5 +1,5 @@
 import type { Standing } from '../../../../shared/parts/turns.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 
 export interface LaterProps {
   readonly as: Standing

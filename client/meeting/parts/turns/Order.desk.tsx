@@ -1,8 +1,8 @@
 import type { Turns } from '../../../../shared/parts/turns.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useName } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
-import { Line, type LineItem } from '../../../ui/Line.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Line, type LineItem } from '../../../ui/shown/Line.tsx'
 
 /** More seats than this carry letters only; their names stand in the line beside the ring. */
 const MANY = 12

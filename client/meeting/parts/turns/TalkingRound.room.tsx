@@ -1,6 +1,6 @@
 import type { Turns } from '../../../../shared/parts/turns.ts'
-import { useText } from '../../../live/text.ts'
-import { Big } from '../../../ui/Big.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Big } from '../../../ui/shown/Big.tsx'
 import { useNamed } from '../../names.ts'
 import { Around } from '../../room/Around.tsx'
 import styles from '../../room/room.module.css'

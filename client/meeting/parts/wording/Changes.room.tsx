@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
-import { later } from '../../../live/later.tsx'
-import { useText } from '../../../live/text.ts'
+import { later } from '../../../live/page/later.tsx'
+import { useText } from '../../../live/words/text.ts'
 import { bound } from '../../room/bound.ts'
 
 const Marked = later(() => import('./Difference.room.tsx').then((m) => m.Marked))

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useText } from '../../../live/text.ts'
-import { Difference, type Part } from '../../../ui/Difference.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Difference, type Part } from '../../../ui/shown/Difference.tsx'
 import styles from './wording.module.css'
 
 /** What changed against the last version, marked in the words themselves. */

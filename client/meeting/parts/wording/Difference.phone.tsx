@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useText } from '../../../live/text.ts'
-import { Difference } from '../../../ui/Difference.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Difference } from '../../../ui/shown/Difference.tsx'
 import { difference } from './difference.ts'
 
 export interface BetweenProps {

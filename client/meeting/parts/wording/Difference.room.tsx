@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useText } from '../../../live/text.ts'
-import { Difference } from '../../../ui/Difference.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Difference } from '../../../ui/shown/Difference.tsx'
 import { difference } from './difference.ts'
 
 /** What is new, underlined; a file of its own because telling differences is heavy. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Fields } from '../../../../shared/processes/process.ts'
 import { dayIn } from '../../../../shared/text/text.ts'
-import { useReader, useText } from '../../../live/text.ts'
-import { Facts as List } from '../../../ui/Facts.tsx'
-import { Sheet } from '../../../ui/Sheet.tsx'
+import { useReader, useText } from '../../../live/words/text.ts'
+import { Facts as List } from '../../../ui/shown/Facts.tsx'
+import { Sheet } from '../../../ui/shown/Sheet.tsx'
 import { useNamed } from '../../names.ts'
 
 export type FactsProps = {

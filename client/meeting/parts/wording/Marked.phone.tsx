@@ -1,9 +1,9 @@
 import { type ReactNode, Suspense } from 'react'
 import type { Version } from '../../../../shared/parts/wording.ts'
 import type { Fields } from '../../../../shared/processes/process.ts'
-import { later } from '../../../live/later.tsx'
-import { useText } from '../../../live/text.ts'
-import { Sheet } from '../../../ui/Sheet.tsx'
+import { later } from '../../../live/page/later.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Sheet } from '../../../ui/shown/Sheet.tsx'
 
 const Difference = later(() => import('./Difference.phone.tsx').then((m) => m.Between))
 

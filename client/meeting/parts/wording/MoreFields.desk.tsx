@@ -1,6 +1,6 @@
-import { useText } from '../../../live/text.ts'
-import { Choice } from '../../../ui/Choice.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Choice } from '../../../ui/controls/Choice.tsx'
+import { Field } from '../../../ui/controls/Field.tsx'
 import { DayField } from './DayField.desk.tsx'
 import type { Pen } from './pen.ts'
 

@@ -1,6 +1,6 @@
 import { latest, numberOf, type Wording } from '../../../../shared/parts/wording.ts'
-import { useText } from '../../../live/text.ts'
-import { Sheet } from '../../../ui/Sheet.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Sheet } from '../../../ui/shown/Sheet.tsx'
 
 /** The words the circle is looking at, with their number: as they were `put` to it, or as they are being worded. */
 export function Proposal({ wording, put = false }: { wording: Wording; put?: boolean }) {

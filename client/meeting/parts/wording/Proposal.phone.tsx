@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useText } from '../../../live/text.ts'
-import { Sheet } from '../../../ui/Sheet.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Sheet } from '../../../ui/shown/Sheet.tsx'
 import styles from '../../phone/phone.module.css'
 
 export interface ProposalProps {

@@ -1,8 +1,8 @@
 import type { Fields } from '../../../../shared/processes/process.ts'
 import { dayIn } from '../../../../shared/text/text.ts'
 import { useName } from '../../../live/hooks.ts'
-import { useReader, useText } from '../../../live/text.ts'
-import { Facts } from '../../../ui/Facts.tsx'
+import { useReader, useText } from '../../../live/words/text.ts'
+import { Facts } from '../../../ui/shown/Facts.tsx'
 
 export interface TermsProps {
   readonly fields: Fields

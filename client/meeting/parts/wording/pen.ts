@@ -5,7 +5,7 @@ import type { Fields } from '../../../../shared/processes/process.ts'
 import { dayOf } from '../../../../shared/text/when.ts'
 import type { Seq } from '../../../../shared/types.ts'
 import { useMe, useMeeting, useSend, useServerNow } from '../../../live/hooks.ts'
-import { useReader } from '../../../live/text.ts'
+import { useReader } from '../../../live/words/text.ts'
 import { monthsOn } from './days.ts'
 
 /** Writing counts when the writer rests so long, or leaves. */

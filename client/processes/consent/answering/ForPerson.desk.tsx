@@ -4,10 +4,10 @@ import { isWaiting, type Turns } from '../../../../shared/parts/turns.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import type { PersonId } from '../../../../shared/types.ts'
 import { useMeeting, useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
 import { useOpen } from '../../../meeting/desk/open.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
 import { useAnswer } from './answer.desk.ts'
 
 type Props = { aim: Aim; state: Consent; round: Turns | null; person: PersonId }

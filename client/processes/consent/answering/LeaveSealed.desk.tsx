@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Dialog } from '../../../ui/frames/Dialog.tsx'
 
 /** Going back while answers are closed: they are gone unread, which is asked about first. */
 export function LeaveSealed({ aim }: { aim: Aim }) {

@@ -1,10 +1,10 @@
-import { useDraft } from '../../../live/drafts.ts'
-import { useText } from '../../../live/text.ts'
+import { useDraft } from '../../../live/sending/drafts.ts'
+import { useText } from '../../../live/words/text.ts'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import styles from '../../../meeting/phone/phone.module.css'
 import { useWriting } from '../../../meeting/phone/station.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Field } from '../../../ui/controls/Field.tsx'
 import { useAnswer, useConsent } from '../looking.phone.ts'
 
 /** Not ready is no answer: it says what is needed first, and everybody sees it. */

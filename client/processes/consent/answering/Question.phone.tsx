@@ -1,6 +1,6 @@
 import type { Position } from '../../../../shared/parts/answers.ts'
 import { isAlive } from '../../../../shared/parts/objections.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import styles from '../../../meeting/phone/phone.module.css'
 import { ownObjection, useConsent } from '../looking.phone.ts'
 import { isClosed, isFresh } from '../view.phone.ts'

@@ -1,5 +1,5 @@
 import { roundOf } from '../../../../shared/parts/round.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { NextLine } from '../../../meeting/parts/turns/NextLine.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'

@@ -1,5 +1,5 @@
-import { useText } from '../../../live/text.ts'
-import { Line } from '../../../ui/Line.tsx'
+import { useText } from '../../../live/words/text.ts'
+import { Line } from '../../../ui/shown/Line.tsx'
 
 const moves = ['hear', 'ideas', 'wording'] as const
 type Move = (typeof moves)[number]

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import { useMe, useMeeting, useSend } from '../../../live/hooks.ts'
-import { Refusals } from '../../../live/Refusals.tsx'
-import { useText } from '../../../live/text.ts'
+import { Refusals } from '../../../live/sending/Refusals.tsx'
+import { useText } from '../../../live/words/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
 import { PickPerson } from '../../../meeting/desk/PickPerson.tsx'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Dialog } from '../../../ui/frames/Dialog.tsx'
 
 /** Somebody has an objection too, now that they heard the others. */
 export function OneMore({ aim, state }: { aim: Aim; state: Consent }) {

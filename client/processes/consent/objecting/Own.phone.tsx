@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import styles from '../../../meeting/phone/phone.module.css'
-import { Button } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
 import { ownObjection, useAim, useConsent } from '../looking.phone.ts'
 import { mayAnswer } from '../view.phone.ts'
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { Consent } from '../../../../shared/processes/consent/types.ts'
 import { useSend } from '../../../live/hooks.ts'
-import { Refusals } from '../../../live/Refusals.tsx'
-import { useText } from '../../../live/text.ts'
+import { Refusals } from '../../../live/sending/Refusals.tsx'
+import { useText } from '../../../live/words/text.ts'
 import type { Aim } from '../../../meeting/aim.ts'
 import { NextStep, nextMeeting, type Step } from '../../../meeting/desk/NextStep.tsx'
-import { Button } from '../../../ui/Button.tsx'
-import { Choice } from '../../../ui/Choice.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
+import { Choice } from '../../../ui/controls/Choice.tsx'
+import { Dialog } from '../../../ui/frames/Dialog.tsx'
 
 type Props = { aim: Aim; state: Consent }
 const ways = ['defer', 'helping circle', 'other circle', 'drop'] as const

@@ -1,11 +1,11 @@
 import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Around } from '../../../meeting/room/Around.tsx'
 import { Question } from '../../../meeting/room/Question.tsx'
 import styles from '../../../meeting/room/room.module.css'
-import { Sign } from '../../../ui/Sign.tsx'
+import { Sign } from '../../../ui/shown/Sign.tsx'
 import { type At, type Shown, versionOf, wordsOf } from './shown.room.ts'
 
 /** Everyone has answered; nothing is decided until someone says so. */

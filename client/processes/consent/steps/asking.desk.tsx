@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import type { Run } from '../../../../shared/meeting/types.ts'
 import { useMeeting, useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { StartLine } from '../../../meeting/parts/turns/StartWith.desk.tsx'
 import { useStart } from '../../../meeting/parts/turns/start.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
 
 type Mode = 'spoken' | 'simultaneous'
 

@@ -1,5 +1,5 @@
 import { isSealed } from '../../../../shared/parts/answers.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { useNamed, useNames } from '../../../meeting/names.ts'
 import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { nextOf } from '../../../meeting/parts/turns/marks.ts'

@@ -1,5 +1,5 @@
 import type { Millis } from '../../../../shared/types.ts'
-import { useReader } from '../../../live/text.ts'
+import { useReader } from '../../../live/words/text.ts'
 
 /** Days as they read here: "Friday", "14 April 2026". */
 export function useDays(): { weekday: (at: Millis) => string; day: (at: Millis) => string } {

@@ -1,12 +1,12 @@
 import { useMeeting } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { Desk } from '../../../meeting/desk/Desk.tsx'
 import { EndHere } from '../../../meeting/desk/EndHere.tsx'
 import { NextItem, nextItem } from '../../../meeting/desk/NextItem.tsx'
 import { Outcomes } from '../../../meeting/desk/Outcomes.tsx'
 import { Page } from '../../../meeting/desk/Page.tsx'
 import { useScript } from '../../../meeting/desk/script.ts'
-import { Big } from '../../../ui/Big.tsx'
+import { Big } from '../../../ui/shown/Big.tsx'
 import type { At } from './props.desk.ts'
 
 /** The matter left the table without a decision; what happens next with it is said. */

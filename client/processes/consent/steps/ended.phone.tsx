@@ -1,5 +1,5 @@
 import { latest } from '../../../../shared/parts/wording.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { NextStep } from '../../../meeting/phone/NextStep.tsx'

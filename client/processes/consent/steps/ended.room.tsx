@@ -1,4 +1,4 @@
-import { usePhrase, useText } from '../../../live/text.ts'
+import { usePhrase, useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { nextWords } from '../../../meeting/next.ts'
 import { Around } from '../../../meeting/room/Around.tsx'

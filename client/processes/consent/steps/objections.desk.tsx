@@ -1,5 +1,5 @@
 import { isAlive } from '../../../../shared/parts/objections.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { useScript } from '../../../meeting/desk/script.ts'
 import { ToSolve } from '../../../meeting/parts/objections/ToSolve.desk.tsx'
 import { TalkingRound } from '../../../meeting/parts/turns/TalkingRound.desk.tsx'

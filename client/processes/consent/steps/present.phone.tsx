@@ -1,13 +1,13 @@
 import { changed, latest } from '../../../../shared/parts/wording.ts'
 import { useSend } from '../../../live/hooks.ts'
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { Marked } from '../../../meeting/parts/wording/Marked.phone.tsx'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
 import styles from '../../../meeting/phone/phone.module.css'
-import { Button } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/controls/Button.tsx'
 import { useAim, useConsent } from '../looking.phone.ts'
 
 const titles = { present: 'my.proposal', wording: 'my.wording', restate: 'my.restate' } as const

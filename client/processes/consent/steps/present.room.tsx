@@ -1,6 +1,6 @@
 import { changed, latest, numberOf } from '../../../../shared/parts/wording.ts'
 import { dayIn } from '../../../../shared/text/text.ts'
-import { useReader, useText } from '../../../live/text.ts'
+import { useReader, useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { Changes, ChangesKey } from '../../../meeting/parts/wording/Changes.room.tsx'
 import { Around } from '../../../meeting/room/Around.tsx'

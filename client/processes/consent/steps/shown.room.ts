@@ -1,6 +1,6 @@
 import type { Item } from '../../../../shared/meeting/types.ts'
 import type { Consent, Stage, Step } from '../../../../shared/processes/consent/types.ts'
-import type { useText } from '../../../live/text.ts'
+import type { useText } from '../../../live/words/text.ts'
 
 /** What every picture of a decision is made from. */
 export interface Shown {

@@ -1,4 +1,4 @@
-import { useText } from '../../../live/text.ts'
+import { useText } from '../../../live/words/text.ts'
 import { useConsent } from '../looking.phone.ts'
 
 /** Names the consent round: its version, or that everyone answers at once. */
