@@ -83,8 +83,8 @@ function decided(moments: readonly Told[], person: PersonId, tally: Tally): void
       tally.add('changed')
       continue
     }
-    // What they themselves may do with it is theirs to know.
-    if (ctx.actor === person && !first.ok) continue
+    // Which entry they replace, they alone know; whatever else they do hangs on nothing that is theirs to know.
+    if (ctx.actor === person && !first.ok && 'replaces' in moment.command) continue
     const command = instead.get(moment) ?? meantFor(moment.command, stands)
     const verdict = decide(state, command, ctx)
     isJudgedAlike(verdict, moment)

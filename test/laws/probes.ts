@@ -33,7 +33,7 @@ function sightOf(verdict: Judged, { actor, now }: Context, viewer: Viewer) {
 interface Eyes {
   readonly ctx: Context
   readonly viewers: readonly Viewer[]
-  /** Who may know more: what they might do is left out. */
+  /** Who knows more of what they gave: replacing it is left out. */
   readonly but?: PersonId | null
 }
 
@@ -47,7 +47,7 @@ export function looksAlike(
   isOpening: (verdict: Judged) => boolean,
 ): void {
   for (const { actor, command } of commandsIn(one, ctx.now)) {
-    if (actor === but) continue
+    if (actor === but && 'replaces' in command) continue
     const by = { ...ctx, actor }
     const verdict = meetingStream.decide(one, command, by)
     const again = meetingStream.decide(other, command, by)
