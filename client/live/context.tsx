@@ -6,12 +6,12 @@ const ViewContext = createContext<View | null>(null)
 
 /** Everything beneath can follow streams and send commands. */
 export function LiveProvider({ live, children }: { live: Live; children: ReactNode }) {
-  return <LiveContext value={live}>{children}</LiveContext>
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }
 
 /** Everything beneath looks at one stream with the eyes of one person, or of a screen. */
 export function ViewProvider({ view, children }: { view: View; children: ReactNode }) {
-  return <ViewContext value={view}>{children}</ViewContext>
+  return <ViewContext.Provider value={view}>{children}</ViewContext.Provider>
 }
 
 export function useLive(): Live {

@@ -37,7 +37,7 @@ export function AnnouncerProvider({ clock = browser, children }: { clock?: Ticke
     queue.current?.add({ text, urgent: how?.urgent ?? false, topic: how?.topic })
   }, [])
   return (
-    <AnnounceContext value={announce}>
+    <AnnounceContext.Provider value={announce}>
       {children}
       <div className="vh" role="status" aria-live="polite">
         {said && !said.urgent ? said.text : ''}
@@ -45,6 +45,6 @@ export function AnnouncerProvider({ clock = browser, children }: { clock?: Ticke
       <div className="vh" role="alert" aria-live="assertive">
         {said?.urgent ? said.text : ''}
       </div>
-    </AnnounceContext>
+    </AnnounceContext.Provider>
   )
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, use } from 'react'
+import type { ComponentType } from 'react'
 
 const all: (() => Promise<unknown>)[] = []
 
@@ -8,24 +8,26 @@ const all: (() => Promise<unknown>)[] = []
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
-  let loading: Promise<ComponentType<Props>> | null = null
-  function fetch(): Promise<ComponentType<Props>> {
-    loading ??= load().then(
-      (part) => {
+  let loading: Promise<void> | null = null
+  let failed: { readonly why: unknown } | null = null
+  function fetch(): Promise<void> {
+    loading ??= load()
+      .then((part) => {
         loaded = part
-        return part
-      },
-      (error) => {
+      })
+      .finally(() => {
         loading = null
-        throw error
-      },
-    )
+      })
     return loading
   }
   all.push(fetch)
   return function Later(props: Props) {
-    const Part = loaded ?? use(fetch())
-    return <Part {...props} />
+    const Part = loaded
+    if (Part) return <Part {...props} />
+    if (failed) throw failed.why
+    throw fetch().catch((why) => {
+      failed = { why }
+    })
   }
 }
 

@@ -41,13 +41,13 @@ export function ConsentPhone({ item, run }: { item: Item; run: Run }) {
     settle(state.ask)
   }
   return (
-    <ConsentContext value={looking}>
+    <ConsentContext.Provider value={looking}>
       {editing || (!changing && isFresh(view, looking, settled)) ? (
         <Noted editing={editing} onEdit={setEditing} onLeave={leave} onChange={() => change(true)} />
       ) : (
         <Shown view={view} changing={changing} onChange={change} onEdit={() => setEditing(true)} />
       )}
-    </ConsentContext>
+    </ConsentContext.Provider>
   )
 }
 

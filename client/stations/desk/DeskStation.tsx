@@ -50,9 +50,9 @@ function Matter({ item }: { item: Item }) {
     <Suspense>
       {way ? <BeginItem item={item} ways={[way, ...more]} /> : null}
       {!way && View && run ? (
-        <AnotherContext value={() => begin(run.id)}>
+        <AnotherContext.Provider value={() => begin(run.id)}>
           <View item={item} run={run} />
-        </AnotherContext>
+        </AnotherContext.Provider>
       ) : null}
     </Suspense>
   )
@@ -96,10 +96,10 @@ export function FacilitatorStation() {
     [open, room, keys, setKeys],
   )
   return (
-    <OpenContext value={state}>
+    <OpenContext.Provider value={state}>
       <ScriptProvider value={script}>
         <Stage key={chair} />
       </ScriptProvider>
-    </OpenContext>
+    </OpenContext.Provider>
   )
 }

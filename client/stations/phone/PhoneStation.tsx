@@ -47,7 +47,7 @@ export function ParticipantStation() {
   )
   const isMinutes = tab === 'minutes' && !isAside
   return (
-    <StationContext value={station}>
+    <StationContext.Provider value={station}>
       {isAside ? <AsideScreen /> : null}
       {isMinutes ? <MinutesTab onMeeting={() => setTab('meeting')} /> : null}
       <div hidden={isAside || isMinutes}>
@@ -55,7 +55,7 @@ export function ParticipantStation() {
           <Matter item={item} />
         </Suspense>
       </div>
-    </StationContext>
+    </StationContext.Provider>
   )
 }
 

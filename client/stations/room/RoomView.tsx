@@ -45,12 +45,12 @@ export function RoomView({ now, join }: { now: Now; join: string | null }) {
   const style: Record<string, string> | undefined = height ? { '--room': `${height}px` } : undefined
   const around = useMemo(() => ({ code, old: state !== 'live' }), [code, state])
   return (
-    <RoomContext value={around}>
+    <RoomContext.Provider value={around}>
       <div className={styles.view} ref={place} style={style}>
         <Suspense fallback={<RoomFrame>{null}</RoomFrame>}>
           <Stage now={now} />
         </Suspense>
       </div>
-    </RoomContext>
+    </RoomContext.Provider>
   )
 }

@@ -28,7 +28,7 @@ export type FieldProps = {
   autoFocus?: boolean
   autoComplete?: HTMLInputAutoCompleteAttribute
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email'
-  ref?: Ref<HTMLInputElement & HTMLTextAreaElement>
+  inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
 
 function grow(area: HTMLTextAreaElement | null): void {
@@ -41,7 +41,7 @@ function grow(area: HTMLTextAreaElement | null): void {
 /** A label, a place to write, and what helps. It stands in the flow, so the keyboard never covers it. */
 export function Field({ label, value, onChange, optional, hint, error, lines = 1, onEnter, ...rest }: FieldProps) {
   const made = useId()
-  const { id = made, words = lines > 1, ref, ...input } = rest
+  const { id = made, words = lines > 1, inputRef, ...input } = rest
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => grow(box.current?.querySelector('textarea') ?? null))
   const shared = {
@@ -69,12 +69,12 @@ export function Field({ label, value, onChange, optional, hint, error, lines = 1
         </p>
       ) : null}
       {lines > 1 ? (
-        <textarea {...shared} ref={ref} rows={lines} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...shared} ref={inputRef} rows={lines} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <input
           type="text"
           {...shared}
-          ref={ref}
+          ref={inputRef}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={enter}
           enterKeyHint={onEnter ? 'send' : undefined}

@@ -32,7 +32,7 @@ export function CopyLink({ link, words = 'desk.copy_link' }: { link: string; wor
       </p>
       {copied === false ? (
         <Field
-          ref={field}
+          inputRef={field}
           label={text(words)}
           value={link}
           onChange={() => {}}
