@@ -4,9 +4,10 @@ import type { In, MeetingEvent } from '../../shared/meeting/events.ts'
 import { meetingStream } from '../../shared/meeting/stream.ts'
 import type { MeetingState, Run } from '../../shared/meeting/types.ts'
 import { processOf } from '../../shared/processes/known.ts'
+import type { PersonId } from '../../shared/types.ts'
 import { keeping, kinds, plausibleOf } from '../support/processes/index.ts'
 import { everywhere, keepingSecrets } from './everywhere.ts'
-import { isSame } from './same.ts'
+import { isSame, type Tally } from './same.ts'
 import { tell } from './told.ts'
 import { isTelling, othersThan } from './twins.ts'
 import type { Moment, World } from './world.ts'
@@ -77,6 +78,26 @@ function isOpenedRightly({ before, ctx }: Moment, { id, kind }: Run): void {
   ).toEqual([])
 }
 
+/** Whatever stands under somebody's name in what is told, anywhere in it. */
+function underName(told: unknown, person: PersonId): readonly unknown[] {
+  if (typeof told !== 'object' || told === null) return []
+  const own = Object.hasOwn(told, person) ? [(told as Readonly<Record<PersonId, unknown>>)[person]] : []
+  return [...own, ...Object.values(told).flatMap((inner) => underName(inner, person))]
+}
+
+/** What is told of somebody is what they gave last, and of nobody else. */
+function isTheirOwn({ before }: Moment, { id }: Run, event: In['event'], tally: Tally): void {
+  const run = before && runOf(before, id)
+  for (const held of Object.values(run?.sealed ?? {})) {
+    for (const [person, value] of Object.entries(held)) {
+      for (const said of underName(event, person)) {
+        expect(said, `what is told of ${person} is what they gave`).toEqual(value)
+        tally.add('told of somebody')
+      }
+    }
+  }
+}
+
 test('what lies sealed is told by the facilitator who opens it, and never by the last who gives something', () => {
   const tried = everywhere({ runs: 30, steps: 120 }, (plan, tally) => {
     tell(plan, (moment) => {
@@ -85,6 +106,7 @@ test('what lies sealed is told by the facilitator who opens it, and never by the
         expect(plausibleOf(run).secrets?.opening, `${kind}: ${event.type} comes of opening`).toContain(doneBy(moment))
         tally.add(`${kind}: ${event.type}`)
         isOpenedRightly(moment, run)
+        isTheirOwn(moment, run, event, tally)
       }
       const sealed = sealedIn(moment.entry?.events ?? [])
       if (sealed.length === 0) return
@@ -103,6 +125,7 @@ test('what lies sealed is told by the facilitator who opens it, and never by the
     )
     tried.of(kind).atLeast(Object.fromEntries(told.map(([type, many]) => [`${kind}: ${type}`, many])), kind)
   }
+  tried.all.atLeast({ 'told of somebody': 50 })
 })
 
 test('whoever has events that tell what was sealed keeps secrets, and says how often each is met', () => {
