@@ -76,7 +76,7 @@ const screens = {
   join: ['screens/join/JoinScreen.tsx'],
   circle: ['screens/circle/CircleScreen.tsx', 'live/copies/circle-rules.ts'],
   meeting: ['screens/MeetingScreen.tsx'],
-  room: ['screens/RoomScreen.tsx', 'stations/room/RoomStation.tsx'],
+  room: ['screens/RoomScreen.tsx'],
   me: ['screens/MeScreen.tsx'],
 } as const
 

@@ -1,9 +1,9 @@
-import { type ComponentType, lazy, type ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
 import { learn } from '../../shared/processes/known.ts'
 import type { ItemKind } from '../../shared/processes/process.ts'
-import { later } from '../live/page/later.tsx'
+import { later, onDemand, shown } from '../live/page/later.tsx'
 
 export interface ProcessViewProps {
   readonly item: Item
@@ -54,10 +54,6 @@ function each<Part>(make: (own: ProcessFiles) => Part): Readonly<Record<Kind, Pa
   return Object.fromEntries(kinds.map((kind) => [kind, make(files[kind])])) as Record<Kind, Part>
 }
 
-function opened<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return lazy(() => load().then((part) => ({ default: part })))
-}
-
 /** Brings the rules of these kinds. */
 export async function bringRules(wanted: readonly string[]): Promise<void> {
   const some = kinds.filter((kind) => wanted.includes(kind))
@@ -66,12 +62,14 @@ export async function bringRules(wanted: readonly string[]): Promise<void> {
 
 /** On phones every tap counts: what came once never leaves an empty screen. */
 export const phones = each(({ phone }) => later(phone))
-export const desks = each(({ desk }) => opened(desk))
-export const rooms = each(({ room }) => opened(room))
+export const desks = each(({ desk }) => onDemand(desk))
+export const rooms = each(({ room }) => onDemand(room))
 
 const begins = kinds.flatMap((kind) => {
   const { at, begin } = files[kind]
-  return begin ? [{ kind, at, Begin: opened(begin) }] : []
+  if (!begin) return []
+  const part = onDemand(begin)
+  return [{ kind, at, part, Begin: shown(part) }]
 })
 
 /** What may be begun by hand at an item of this kind; nothing where things begin by themselves. */
@@ -81,16 +79,16 @@ export function waysAt(item: ItemKind): readonly Way[] {
 
 /** Begins to bring a process's screens of a phone: before its station has come. */
 export function expectPhone(kind: Kind): void {
-  files[kind].phone().catch(() => undefined)
+  phones[kind].fetch().catch(() => undefined)
 }
 
 /** Brings what a phone needs of the processes that these items may hold, before they are opened. */
 export async function fetchFor(items: readonly ItemKind[]): Promise<void> {
   const some = kinds.filter((kind) => files[kind].at.some((item) => items.includes(item)))
-  await Promise.allSettled([bringRules(some), ...some.map((kind) => files[kind].phone())])
+  await Promise.allSettled([bringRules(some), ...some.map((kind) => phones[kind].fetch())])
 }
 
 /** Brings every process's desk, and how it begins, before they are needed: no step begins with an empty screen. */
 export async function fetchDesks(): Promise<void> {
-  await Promise.allSettled(kinds.flatMap((kind) => [files[kind].desk(), files[kind].begin?.()]))
+  await Promise.allSettled([...Object.values(desks), ...begins.map(({ part }) => part)].map(({ fetch }) => fetch()))
 }

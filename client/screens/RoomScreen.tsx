@@ -1,19 +1,22 @@
 import '../live/words/room.ts'
-import { lazy } from 'react'
 import { useLocation } from 'wouter'
 import { onScreen } from '../../shared/circle/shown.ts'
 import type { CircleId } from '../../shared/types.ts'
 import { ViewProvider } from '../live/context.tsx'
 import { useFollow } from '../live/follow.ts'
 import { useCircle, useFollowing } from '../live/hooks.ts'
+import { onDemand, shown } from '../live/page/later.tsx'
 import { useTitle } from '../live/page/title.ts'
 import { useText } from '../live/words/text.ts'
+import { RoomStation } from '../stations/room/RoomStation.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Plain } from './parts/Plain.tsx'
 import { RoomWaits } from './room/RoomWaits.tsx'
 
-const OpenLink = lazy(() => import('./join/OpenLink.tsx').then((m) => ({ default: m.OpenLink })))
-const RoomStation = lazy(() => import('../stations/room/RoomStation.tsx').then((m) => ({ default: m.RoomStation })))
+const OpenLink = shown(
+  onDemand(() => import('./join/OpenLink.tsx').then((m) => m.OpenLink)),
+  Loading,
+)
 
 /** The screen on the wall. Its link names the circle; it shows whichever meeting is on, and waits between meetings. */
 export function RoomScreen({ circle }: { circle: CircleId | null }) {

@@ -16,7 +16,8 @@ type Station = 'phone' | 'desk' | 'room'
 const stations: Readonly<Record<Station, readonly string[]>> = {
   phone: ['stations/phone/PhoneStation.tsx'],
   desk: ['stations/desk/DeskStation.tsx', 'live/words/desk.ts'],
-  room: ['stations/room/RoomStation.tsx'],
+  // Its page has it already.
+  room: [],
 }
 
 /** A place at the table, at the desk or on the wall, and the process that is shown there. */

@@ -1,5 +1,5 @@
 import { act, type RenderResult, render } from '@testing-library/react'
-import { type ReactElement, Suspense } from 'react'
+import type { ReactElement } from 'react'
 import { LiveProvider, ViewProvider } from '../../client/live/context.tsx'
 import { keyOf, type Live, type LiveState, nothingYet, type View } from '../../client/live/state.ts'
 import { learn } from '../../client/live/words/text.ts'
@@ -68,9 +68,7 @@ export function renderAt(scene: Scene, element: ReactElement): Rendered {
   const result = render(
     <AnnouncerProvider>
       <LiveProvider live={live}>
-        <ViewProvider view={viewOf(scene)}>
-          <Suspense fallback={null}>{element}</Suspense>
-        </ViewProvider>
+        <ViewProvider view={viewOf(scene)}>{element}</ViewProvider>
       </LiveProvider>
     </AnnouncerProvider>,
   )

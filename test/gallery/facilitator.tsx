@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../client/ui/tokens.css'
 import '../../client/ui/base.css'
@@ -61,9 +60,7 @@ if (root) {
     <AnnouncerProvider>
       <LiveProvider live={live}>
         <ViewProvider view={{ stream: play.now.id, kind: 'meeting', as: me }}>
-          <Suspense fallback={null}>
-            <FacilitatorStation />
-          </Suspense>
+          <FacilitatorStation />
         </ViewProvider>
       </LiveProvider>
     </AnnouncerProvider>,

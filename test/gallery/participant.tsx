@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../client/ui/tokens.css'
 import '../../client/ui/base.css'
@@ -42,9 +41,7 @@ if (root) {
     <AnnouncerProvider>
       <LiveProvider live={live}>
         <ViewProvider view={{ stream: now.id, kind: 'meeting', as: me }}>
-          <Suspense fallback={null}>
-            <ParticipantStation />
-          </Suspense>
+          <ParticipantStation />
         </ViewProvider>
       </LiveProvider>
     </AnnouncerProvider>,

@@ -36,10 +36,10 @@ function read(state: string): string {
   return `<${state}>; rel=preload; as=fetch; crossorigin`
 }
 
-const files = (station: string) => [
-  `</assets/${station}-abc123.js>; rel=modulepreload; crossorigin`,
+const files = [
+  '</assets/desk-abc123.js>; rel=modulepreload; crossorigin',
   '</assets/main-abc123.js>; rel=modulepreload; crossorigin',
-  `</assets/${station}-abc123.css>; rel=preload; as=style; crossorigin`,
+  '</assets/desk-abc123.css>; rel=preload; as=style; crossorigin',
 ]
 
 async function linksOf(path: string, cookie: string | null = null): Promise<readonly string[]> {
@@ -52,7 +52,7 @@ test('the page of a meeting names what its people go on to, and to strangers not
   const { ana, circle, meeting, person, fragment } = await madeCircle(served)
   expect(await linksOf(`/m/${meeting}`, ana.cookie)).toEqual([
     read(`/api/streams/${meeting}/state?as=${person}`),
-    ...files('desk'),
+    ...files,
   ])
   const phone = browser(served)
   const { people } = await phone.post<LinkOpened>('/api/links/open', { link: fragment })
@@ -70,7 +70,6 @@ test('the page of a screen names its circle and the meeting it shows, and to str
   expect(await linksOf(`/room/${circle}`, ana.cookie)).toEqual([
     read(`/api/streams/${circle}/state?as=`),
     read(`/api/streams/${meeting}/state?as=`),
-    ...files('room'),
   ])
   const other = await madeCircle(served)
   for (const cookie of [null, other.ana.cookie])

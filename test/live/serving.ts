@@ -167,11 +167,6 @@ function pagesFolder(): string {
         imports: ['main.tsx'],
         css: ['assets/desk-abc123.css'],
       },
-      'stations/room/RoomStation.tsx': {
-        file: 'assets/room-abc123.js',
-        imports: ['main.tsx'],
-        css: ['assets/room-abc123.css'],
-      },
       'main.tsx': { file: 'assets/main-abc123.js' },
     }),
     'assets/main-abc123.js': 'export {}',

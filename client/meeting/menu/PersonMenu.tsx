@@ -1,13 +1,17 @@
 import '../../live/words/join.ts'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMe, useName } from '../../live/hooks.ts'
-import { later } from '../../live/page/later.tsx'
+import { later, shown } from '../../live/page/later.tsx'
+import { Coming } from '../../live/words/Coming.tsx'
 import { useText } from '../../live/words/text.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/frames/Dialog.tsx'
 import styles from './menu.module.css'
 
-const MenuBody = later(() => import('./MenuBody.tsx').then((m) => m.MenuBody))
+const MenuBody = shown(
+  later(() => import('./MenuBody.tsx').then((m) => m.MenuBody)),
+  Coming,
+)
 
 /**
  * Under one's own name (or what it `says` instead): who holds this device, what else there is (`children`),
@@ -33,9 +37,7 @@ export function PersonMenu({ says, children }: { says?: string; children?: React
       <Dialog open={open} title={<bdi>{label}</bdi>} closeLabel={text('common.close')} onClose={close}>
         <div className={styles.menu}>
           {children ? <div className={styles.own}>{children}</div> : null}
-          <Suspense fallback={<p className="quiet">{text('common.loading')}</p>}>
-            <MenuBody me={me} onDone={close} />
-          </Suspense>
+          <MenuBody me={me} onDone={close} />
         </div>
       </Dialog>
     </>

@@ -2,12 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import type { Consent } from '../../../shared/processes/consent/types.ts'
 import { useMe, useMeeting, usePending } from '../../live/hooks.ts'
-import { later } from '../../live/page/later.tsx'
+import { later, shown } from '../../live/page/later.tsx'
 import { useText } from '../../live/words/text.ts'
 import { partOf } from '../../meeting/mine.ts'
 import { myAnswer } from '../../meeting/parts/answers/mine.ts'
 import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.phone.tsx'
 import { useHeld } from '../../meeting/phone/held.ts'
+import { Opening } from '../../meeting/phone/Opening.tsx'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { ConsentContext, type Looking, useAim, useConsent } from './looking.phone.ts'
 import { Matter } from './Matter.phone.tsx'
@@ -17,7 +18,10 @@ import { Answering } from './steps/consent.phone.tsx'
 import { Presenting } from './steps/present.phone.tsx'
 import { mayChange, type View, viewOf } from './view.phone.ts'
 
-const Afterwards = later(() => import('./steps/afterwards.phone.tsx').then((m) => m.Afterwards))
+const Afterwards = shown(
+  later(() => import('./steps/afterwards.phone.tsx').then((m) => m.Afterwards)),
+  Opening,
+)
 
 /** A decision by consent on a member's phone. */
 export function ConsentPhone({ item, run }: { item: Item; run: Run }) {

@@ -3,15 +3,19 @@ import type { Choice, LinkOpened } from '../../../shared/http.ts'
 import type { No } from '../../../shared/protocol.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { post } from '../../live/http/http.ts'
-import { later } from '../../live/page/later.tsx'
+import { later, shown } from '../../live/page/later.tsx'
 import { isolated, useText } from '../../live/words/text.ts'
 import { Wrong } from '../../live/words/Wrong.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Phone } from '../../ui/frames/Phone.tsx'
+import { Loading } from '../parts/Loading.tsx'
 import styles from './join.module.css'
 import { NameList } from './NameList.tsx'
 
-const NewName = later(() => import('./NewName.tsx').then((m) => m.NewName))
+const NewName = shown(
+  later(() => import('./NewName.tsx').then((m) => m.NewName)),
+  Loading,
+)
 
 type Way = 'pick' | 'two' | 'guest' | 'member'
 

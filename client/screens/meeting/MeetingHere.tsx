@@ -1,8 +1,8 @@
-import { lazy, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
 import { useFollowing } from '../../live/hooks.ts'
 import { useOfflineBar } from '../../live/line/OfflineBar.tsx'
-import { fetchLater } from '../../live/page/later.tsx'
+import { fetchLater, onDemand, shown } from '../../live/page/later.tsx'
 import { useText } from '../../live/words/text.ts'
 import { Phone } from '../../ui/frames/Phone.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -18,7 +18,10 @@ interface MeetingHereProps {
   readonly onRefused: () => void
 }
 
-const MinutesPage = lazy(() => import('../MinutesPage.tsx').then((m) => ({ default: m.MinutesPage })))
+const MinutesPage = shown(
+  onDemand(() => import('../MinutesPage.tsx').then((m) => m.MinutesPage)),
+  Loading,
+)
 
 /** The first screen comes first. */
 const quiet = 1500

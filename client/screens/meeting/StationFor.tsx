@@ -1,10 +1,10 @@
-import { lazy, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { browserKept } from '../../live/page/browser-storage.ts'
-import { later } from '../../live/page/later.tsx'
+import { later, onDemand, shown } from '../../live/page/later.tsx'
 import { usePageSurface } from '../../live/page/surface.ts'
 import { useTitle } from '../../live/page/title.ts'
 import { useText } from '../../live/words/text.ts'
@@ -13,17 +13,22 @@ import { mySeat, shownItem } from '../../meeting/mine.ts'
 import { expectPhone } from '../../processes/index.ts'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
+import { Loading } from '../parts/Loading.tsx'
 
-const ParticipantStation = later(() =>
-  import('../../stations/phone/PhoneStation.tsx').then((m) => m.ParticipantStation),
+const ParticipantStation = shown(
+  later(() => import('../../stations/phone/PhoneStation.tsx').then((m) => m.ParticipantStation)),
+  Loading,
 )
-const FacilitatorStation = lazy(async () => {
-  const [station] = await Promise.all([
-    import('../../stations/desk/DeskStation.tsx'),
-    import('../../live/words/desk.ts'),
-  ])
-  return { default: station.FacilitatorStation }
-})
+const FacilitatorStation = shown(
+  onDemand(async () => {
+    const [station] = await Promise.all([
+      import('../../stations/desk/DeskStation.tsx'),
+      import('../../live/words/desk.ts'),
+    ])
+    return station.FacilitatorStation
+  }),
+  Loading,
+)
 
 /** Which surface of the meeting is this person's: the chair's, the table's, or still the door. */
 export function StationFor() {

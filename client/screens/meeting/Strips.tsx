@@ -1,15 +1,15 @@
-import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { CircleId, PersonId } from '../../../shared/types.ts'
 import { useFollowing, useMeeting, useName } from '../../live/hooks.ts'
 import { choose } from '../../live/http/chosen.ts'
-import { later } from '../../live/page/later.tsx'
+import { later, shown } from '../../live/page/later.tsx'
 import { Refusals } from '../../live/sending/Refusals.tsx'
 import { isolated, useText } from '../../live/words/text.ts'
 import { turnOf } from '../../meeting/at.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import styles from './meeting.module.css'
 
-const ChairStrip = later(() => import('./ChairStrip.tsx').then((m) => m.ChairStrip))
+const ChairStrip = shown(later(() => import('./ChairStrip.tsx').then((m) => m.ChairStrip)))
 
 /** What concerns the person and not the step, next to the foot: the chair, who shares the device, what was not done. */
 export function Strips({ circle, together }: { circle: CircleId; together: readonly PersonId[] }) {
@@ -23,9 +23,7 @@ export function Strips({ circle, together }: { circle: CircleId; together: reado
           <p>{text('meeting.lost')}</p>
         </section>
       ) : null}
-      <Suspense>
-        <ChairStrip />
-      </Suspense>
+      <ChairStrip />
       <OthersTurn circle={circle} together={together} />
       <Refusals />
     </div>

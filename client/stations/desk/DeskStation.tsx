@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { facilitatorOf, openItem } from '../../../shared/meeting/around.ts'
-import type { Item, Now } from '../../../shared/meeting/types.ts'
+import type { Item, Now, Run } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { browserKept } from '../../live/page/browser-storage.ts'
+import { onDemand, shown, useLater } from '../../live/page/later.tsx'
 import { usePageSurface } from '../../live/page/surface.ts'
 import { tellsOutcome } from '../../meeting/at.ts'
 import { AnotherContext } from '../../meeting/desk/another.ts'
@@ -19,7 +20,7 @@ import { Dialogs } from './dialogs/Dialogs.tsx'
 import { Ended } from './Ended.tsx'
 import { Gathering } from './Gathering.tsx'
 
-const RoomOver = lazy(() => import('./RoomOver.tsx').then((m) => ({ default: m.RoomOver })))
+const RoomOver = shown(onDemand(() => import('./RoomOver.tsx').then((m) => m.RoomOver)))
 
 /** The item before the circle: the open one, or the last that was. */
 function shownItem(now: Now): Item | null {
@@ -45,17 +46,18 @@ function Matter({ item }: { item: Item }) {
   if (item.stage === 'closed' && !(run && tellsOutcome(run))) return <Between />
   const begins = item.stage !== 'closed' && (!item.running || after === run?.id)
   const [way, ...more] = begins ? waysAt(item.kind) : []
-  const View = run ? desks[run.kind] : null
+  if (way) return <BeginItem item={item} ways={[way, ...more]} />
+  if (!run) return null
   return (
-    <Suspense>
-      {way ? <BeginItem item={item} ways={[way, ...more]} /> : null}
-      {!way && View && run ? (
-        <AnotherContext.Provider value={() => begin(run.id)}>
-          <View item={item} run={run} />
-        </AnotherContext.Provider>
-      ) : null}
-    </Suspense>
+    <AnotherContext.Provider value={() => begin(run.id)}>
+      <Process item={item} run={run} />
+    </AnotherContext.Provider>
   )
+}
+
+function Process({ item, run }: { item: Item; run: Run }) {
+  const View = useLater(desks[run.kind])
+  return View ? <View item={item} run={run} /> : null
 }
 
 function useKeys(): readonly [boolean, (on: boolean) => void] {
@@ -73,11 +75,7 @@ function dialogs(forPerson?: (person: PersonId) => ReactNode): ReactNode {
 }
 
 function picture(act: ReactNode, last: ReactNode): ReactNode {
-  return (
-    <Suspense>
-      <RoomOver act={act}>{last}</RoomOver>
-    </Suspense>
-  )
+  return <RoomOver act={act}>{last}</RoomOver>
 }
 
 /** The facilitator's screen: what to say, who is next, and one control that leads on. */

@@ -1,6 +1,6 @@
-import { Suspense } from 'react'
 import { useMe, useMeeting } from '../../live/hooks.ts'
-import { later } from '../../live/page/later.tsx'
+import { later, shown } from '../../live/page/later.tsx'
+import { Coming } from '../../live/words/Coming.tsx'
 import { useText } from '../../live/words/text.ts'
 import { turnOf } from '../../meeting/at.ts'
 import { useStation } from '../../meeting/phone/station.ts'
@@ -8,7 +8,10 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Bar } from '../../ui/frames/Bar.tsx'
 import { Phone } from '../../ui/frames/Phone.tsx'
 
-const Minutes = later(() => import('../../meeting/minutes/Minutes.tsx').then((m) => m.Minutes))
+const Minutes = shown(
+  later(() => import('../../meeting/minutes/Minutes.tsx').then((m) => m.Minutes)),
+  Coming,
+)
 
 /** What is written down so far, and after the meeting what stays. */
 export function MinutesTab({ onMeeting }: { onMeeting: () => void }) {
@@ -30,9 +33,7 @@ export function MinutesTab({ onMeeting }: { onMeeting: () => void }) {
       foot={foot}
       footLabel={text('my.places')}
     >
-      <Suspense fallback={<p className="quiet">{text('common.loading')}</p>}>
-        <Minutes />
-      </Suspense>
+      <Minutes />
     </Phone>
   )
 }

@@ -1,12 +1,12 @@
 import '../../live/words/phone.ts'
-import { type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { useOfflineBar } from '../../live/line/OfflineBar.tsx'
-import { useText } from '../../live/words/text.ts'
+import { useLater } from '../../live/page/later.tsx'
 import { tellsOutcome } from '../../meeting/at.ts'
 import { partOf, shownItem } from '../../meeting/mine.ts'
-import { Frame } from '../../meeting/phone/Frame.tsx'
+import { Opening } from '../../meeting/phone/Opening.tsx'
 import { type Station, StationContext } from '../../meeting/phone/station.ts'
 import { phones } from '../../processes/index.ts'
 import { AsideBar, AsideScreen } from './Aside.tsx'
@@ -51,9 +51,7 @@ export function ParticipantStation() {
       {isAside ? <AsideScreen /> : null}
       {isMinutes ? <MinutesTab onMeeting={() => setTab('meeting')} /> : null}
       <div hidden={isAside || isMinutes}>
-        <Suspense fallback={<Opening />}>
-          <Matter item={item} />
-        </Suspense>
+        <Matter item={item} />
       </div>
     </StationContext.Provider>
   )
@@ -88,11 +86,6 @@ function Matter({ item }: { item: Item | null }) {
 }
 
 function Process({ item, run }: { item: Item; run: Run }) {
-  const Phone = phones[run.kind]
-  return <Phone key={run.id} item={item} run={run} />
-}
-
-function Opening() {
-  const text = useText()
-  return <Frame title={text('common.loading')} />
+  const Phone = useLater(phones[run.kind])
+  return Phone ? <Phone key={run.id} item={item} run={run} /> : <Opening />
 }

@@ -1,6 +1,7 @@
-import { Suspense, useMemo, useRef } from 'react'
-import type { Now } from '../../../shared/meeting/types.ts'
+import { useMemo, useRef } from 'react'
+import type { Item, Now, Run } from '../../../shared/meeting/types.ts'
 import { useConnection } from '../../live/hooks.ts'
+import { useLater } from '../../live/page/later.tsx'
 import { tellsOutcome } from '../../meeting/at.ts'
 import { useMatrix } from '../../meeting/join.ts'
 import { RoomContext } from '../../meeting/room/context.ts'
@@ -19,10 +20,14 @@ function Shown({ now }: { now: Now }) {
   if (item.stage === 'paused') return <Paused now={now} item={item} />
   const run = item.runs.at(-1)
   if (run && (item.running || tellsOutcome(run))) {
-    const Room = rooms[run.kind]
-    return <Room item={item} run={run} />
+    return <Process item={item} run={run} />
   }
   return item.stage === 'closed' ? <Explored now={now} item={item} /> : <Open item={item} />
+}
+
+function Process({ item, run }: { item: Item; run: Run }) {
+  const Room = useLater(rooms[run.kind])
+  return Room ? <Room item={item} run={run} /> : <RoomFrame>{null}</RoomFrame>
 }
 
 function Stage({ now }: { now: Now }) {
@@ -47,9 +52,7 @@ export function RoomView({ now, join }: { now: Now; join: string | null }) {
   return (
     <RoomContext.Provider value={around}>
       <div className={styles.view} ref={place} style={style}>
-        <Suspense fallback={<RoomFrame>{null}</RoomFrame>}>
-          <Stage now={now} />
-        </Suspense>
+        <Stage now={now} />
       </div>
     </RoomContext.Provider>
   )

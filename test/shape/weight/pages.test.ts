@@ -45,7 +45,7 @@ test.each([
   {
     what: 'the room',
     page: 'room',
-    modules: ['stations/room/RoomStation.tsx', `${kind}/room.tsx`],
+    modules: [`${kind}/room.tsx`],
     kB: 110,
     files: 12,
   },

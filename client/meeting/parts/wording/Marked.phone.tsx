@@ -1,7 +1,7 @@
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { Version } from '../../../../shared/parts/wording.ts'
 import type { Fields } from '../../../../shared/processes/process.ts'
-import { later } from '../../../live/page/later.tsx'
+import { later, useLater } from '../../../live/page/later.tsx'
 import { useText } from '../../../live/words/text.ts'
 import { Sheet } from '../../../ui/shown/Sheet.tsx'
 
@@ -19,13 +19,12 @@ export interface MarkedProps {
 /** Was, and would be: what is taken out struck, what is put in underlined, and a sentence that says so. */
 export function Marked({ was, is, version, left }: MarkedProps) {
   const text = useText()
+  const Marks = useLater(Difference)
   const both = { was: was.fields.text, is: is.text }
   return (
     <div className="stack">
       <Sheet old long left={text('my.was')} right={text('my.version', { version: was.n })} label={text('my.was')}>
-        <Suspense fallback={both.was}>
-          <Difference {...both} show="old" />
-        </Suspense>
+        {Marks ? <Marks {...both} show="old" /> : both.was}
       </Sheet>
       <Sheet
         long
@@ -33,9 +32,7 @@ export function Marked({ was, is, version, left }: MarkedProps) {
         right={text('my.version', { version: version ?? was.n + 1 })}
         label={text(version === undefined ? 'my.would_be' : 'my.is_now')}
       >
-        <Suspense fallback={both.is}>
-          <Difference {...both} show="new" />
-        </Suspense>
+        {Marks ? <Marks {...both} show="new" /> : both.is}
       </Sheet>
       <p className="quiet small">
         <del>{text('my.struck')}</del> {text('my.taken_out')} <ins>{text('my.underlined')}</ins> {text('my.put_in')}

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { PersonId } from '../../../../shared/types.ts'
+import { onDemand, shown } from '../../../live/page/later.tsx'
 import { Refusals } from '../../../live/sending/Refusals.tsx'
 import { useText } from '../../../live/words/text.ts'
 import { type Open, useOpen } from '../../../meeting/desk/open.ts'
@@ -15,7 +16,7 @@ import { More } from './More.tsx'
 import { People } from './People.tsx'
 import { Person } from './Person.tsx'
 
-const Note = lazy(() => import('./Note.tsx').then((m) => ({ default: m.Note })))
+const Note = shown(onDemand(() => import('./Note.tsx').then((m) => m.Note)))
 
 type ForPerson = ((person: PersonId) => ReactNode) | undefined
 
@@ -38,11 +39,7 @@ function content(open: Open, forPerson: ForPerson): ReactNode {
     case 'aside':
       return <AsideForm />
     case 'notes':
-      return (
-        <Suspense>
-          <Note />
-        </Suspense>
-      )
+      return <Note />
     case 'end':
       return <EndMeeting />
   }
