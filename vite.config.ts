@@ -44,7 +44,7 @@ export default defineConfig({
  */
 function rooms() {
   const files = [
-    ['main', /client\/(main|App|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client/],
+    ['main', /client\/(main|App|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client|rolldown\/runtime/],
     ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
     [
       'paper',
@@ -106,24 +106,33 @@ function pages(): Plugin {
           chunk.imports.forEach(add)
         }
         modules.map(holding).forEach(add)
-        // The little that it takes to paint anything comes before the much that follows.
-        const html = stylesFirst(String(index.source))
-        const links = [...files].filter((file) => !html.includes(file)).map(linkTo)
-        if (asksWhoIAm.has(page)) links.push('<link rel="preload" as="fetch" crossorigin href="/api/me">')
-        this.emitFile({
-          type: 'asset',
-          fileName: `${page}.html`,
-          source: html.replace('</head>', `${links.join('')}</head>`),
-        })
+        const links = [...files].map(linkTo)
+        if (asksWhoIAm.has(page)) links.unshift('<link rel="preload" as="fetch" crossorigin href="/api/me">')
+        this.emitFile({ type: 'asset', fileName: `${page}.html`, source: inOrder(String(index.source), links) })
       }
     },
   }
 }
 
-function stylesFirst(html: string): string {
-  const styles = html.match(/ *<link rel="stylesheet"[^>]*>\n/g) ?? []
-  const rest = styles.reduce((left, style) => left.replace(style, ''), html)
-  return rest.replace(/ *<script type="module"/, (script) => `${styles.join('')}${script}`)
+/**
+ * The first script is most of the page and is asked for first, on the line that is there already; all else comes while
+ * it is read. What stands in the page before it is shown without waiting for a style.
+ */
+function inOrder(html: string, links: readonly string[]): string {
+  const scripts = html.match(/<script type="module"[^>]*><\/script>/g) ?? []
+  const styles = html.match(/<link rel="stylesheet"[^>]*>/g) ?? []
+  const bare = [...scripts, ...styles].reduce((left, tag) => left.replace(new RegExp(` *${tag}\n`), ''), html)
+  const early = [...scripts.slice(0, -1), ...styles].map((tag) => linkTo(fileIn(tag)))
+  const first = scripts.at(-1) ?? ''
+  const after = [...new Set([...early, ...links])].filter((link) => fileIn(link) !== fileIn(first))
+  return bare
+    .replace('</head>', `  ${[first, ...after].join('')}\n  </head>`)
+    .replace('<noscript>', `${styles.join('')}<noscript>`)
+}
+
+/** What a tag of our page names, as the bundle calls it. */
+function fileIn(tag: string): string {
+  return /(?:href|src)="\/([^"]+)"/.exec(tag)?.[1] ?? ''
 }
 
 function linkTo(file: string): string {

@@ -101,20 +101,35 @@ async function contextOf(browser: Browser, { size, cookie }: Page, origin: strin
   return context
 }
 
+function bare(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '')
+}
+
+/** In the page: notes when these words are on the screen. It looks only when something has changed, and slows nothing. */
+function watchFor(wanted: string): void {
+  const watching = new MutationObserver(() => {
+    const has = (text: string | undefined | null) => text?.replace(/[\u2068\u2069]/g, '').includes(wanted)
+    if (!has(document.body?.textContent) || !has(document.body.innerText)) return
+    watching.disconnect()
+    requestAnimationFrame(() => Reflect.set(window, 'usableAt', performance.now()))
+  })
+  watching.observe(document, { subtree: true, childList: true, characterData: true })
+}
+
 /** Milliseconds from the start of the navigation: when something is painted, and when it can be used. */
 async function open(browser: Browser, page: Page, origin: string): Promise<{ painted: number; usable: number }> {
   const context = await contextOf(browser, page, origin)
   const tab = await context.newPage()
   const devtools = await context.newCDPSession(tab)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  await tab.addInitScript(watchFor, bare(page.usable))
   await tab.goto(`${origin}${page.path}`, { waitUntil: 'commit' })
-  const usable = await tab.waitForFunction(
-    (wanted) => (document.body?.innerText.replace(/[\u2068\u2069]/g, '').includes(wanted) ? performance.now() : 0),
-    page.usable.replace(/[\u2068\u2069]/g, ''),
-    { polling: 'raf', timeout: 60_000 },
-  )
+  const usable = await tab.waitForFunction(() => Reflect.get(window, 'usableAt'), null, {
+    polling: 50,
+    timeout: 60_000,
+  })
   const painted = await tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)
-  const took = { painted, usable: await usable.jsonValue() }
+  const took = { painted, usable: Number(await usable.jsonValue()) }
   await context.close()
   return took
 }
@@ -122,10 +137,10 @@ async function open(browser: Browser, page: Page, origin: string): Promise<{ pai
 const data = mkdtempSync(path.join(tmpdir(), 'commonround-usable-'))
 const bareFolder = path.join(data, 'bare')
 await buildBare(bareFolder)
-const bare = await serveBare(bareFolder)
+const alone = await serveBare(bareFolder)
 const server = await serveFolder(path.join(data, 'data'))
 const thin = await thinLine(server.port, line)
-const thinBare = await thinLine(bare.port, line)
+const thinBare = await thinLine(alone.port, line)
 const harrow = await gatherAtHarrow(server.url)
 await harrow.until('consenting')
 const executablePath = ensureChromium()
@@ -152,6 +167,6 @@ try {
   await browser.close()
   harrow.leave()
   await Promise.all([thin.close(), thinBare.close(), server.stop()])
-  bare.stop()
+  alone.stop()
   rmSync(data, { recursive: true, force: true })
 }

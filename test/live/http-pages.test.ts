@@ -36,10 +36,10 @@ function read(state: string): string {
   return `<${state}>; rel=preload; as=fetch; crossorigin`
 }
 
-const files = [
-  '</assets/desk-abc123.js>; rel=modulepreload; crossorigin',
-  '</assets/main-abc123.js>; rel=modulepreload; crossorigin',
+const first = '</assets/main-abc123.js>; rel=modulepreload; crossorigin'
+const desk = [
   '</assets/desk-abc123.css>; rel=preload; as=style; crossorigin',
+  '</assets/desk-abc123.js>; rel=modulepreload; crossorigin',
 ]
 
 async function linksOf(path: string, cookie: string | null = null): Promise<readonly string[]> {
@@ -51,14 +51,18 @@ async function linksOf(path: string, cookie: string | null = null): Promise<read
 test('the page of a meeting names what its people go on to, and to strangers nothing', async () => {
   const { ana, circle, meeting, person, fragment } = await madeCircle(served)
   expect(await linksOf(`/m/${meeting}`, ana.cookie)).toEqual([
+    first,
     read(`/api/streams/${meeting}/state?as=${person}`),
-    ...files,
+    ...desk,
   ])
   const phone = browser(served)
   const { people } = await phone.post<LinkOpened>('/api/links/open', { link: fragment })
   const bruno = people.find(({ name }) => name === 'Bruno')?.person
   await phone.post('/api/people/claim', { circle, person: bruno })
-  expect(await linksOf(`/m/${meeting}`, phone.cookie)).toEqual([read(`/api/streams/${meeting}/state?as=${bruno}`)])
+  expect(await linksOf(`/m/${meeting}`, phone.cookie)).toEqual([
+    first,
+    read(`/api/streams/${meeting}/state?as=${bruno}`),
+  ])
   const other = await madeCircle(served)
   for (const cookie of [null, other.ana.cookie])
     for (const path of [`/m/${meeting}`, '/m/m_aaaaaaaaaaaaaaaa', '/m/constructor'])
@@ -68,6 +72,7 @@ test('the page of a meeting names what its people go on to, and to strangers not
 test('the page of a screen names its circle and the meeting it shows, and to strangers nothing', async () => {
   const { ana, meeting, circle } = await madeCircle(served)
   expect(await linksOf(`/room/${circle}`, ana.cookie)).toEqual([
+    first,
     read(`/api/streams/${circle}/state?as=`),
     read(`/api/streams/${meeting}/state?as=`),
   ])

@@ -167,7 +167,7 @@ function pagesFolder(): string {
         imports: ['main.tsx'],
         css: ['assets/desk-abc123.css'],
       },
-      'main.tsx': { file: 'assets/main-abc123.js' },
+      'main.tsx': { name: 'main', file: 'assets/main-abc123.js' },
     }),
     'assets/main-abc123.js': 'export {}',
     'assets/main-abc123.js.br': 'brotli',
