@@ -44,7 +44,10 @@ export default defineConfig({
  */
 function rooms() {
   const files = [
-    ['main', /client\/(main|App|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client|rolldown\/runtime/],
+    [
+      'main',
+      /client\/(main|App|opening|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client|rolldown\/runtime/,
+    ],
     ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
     [
       'paper',
@@ -57,7 +60,10 @@ function rooms() {
     ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/marks\.ts$/],
     ['rules', /client\/live\/copies\/meeting-rules\.ts$/],
     ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
-    ['lobby', /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues)))/],
+    [
+      'lobby',
+      /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues|first|stations|circles)))/,
+    ],
     ['phone', /client\/(stations\/phone\/|meeting\/phone\/|meeting\/parts\/\w+\/(?!Difference)\w+\.phone)/],
     [
       'room',

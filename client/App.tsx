@@ -1,38 +1,21 @@
 import { Route, Switch } from 'wouter'
 import { LiveProvider } from './live/context.tsx'
-import { onDemand, shown } from './live/page/later.tsx'
+import { shown } from './live/page/later.tsx'
 import type { Live } from './live/state.ts'
 import { Broken } from './screens/parts/Broken.tsx'
 import { Loading } from './screens/parts/Loading.tsx'
 import { TooOld } from './screens/parts/TooOld.tsx'
+import { screens } from './screens/screens.ts'
 import { AnnouncerProvider } from './ui/Announcer.tsx'
 
-const JoinScreen = shown(
-  onDemand(() => import('./screens/join/JoinScreen.tsx').then((m) => m.JoinScreen)),
-  Loading,
-)
-const MeetingScreen = shown(
-  onDemand(() => import('./screens/MeetingScreen.tsx').then((m) => m.MeetingScreen)),
-  Loading,
-)
-const HomeScreen = shown(
-  onDemand(() => import('./screens/home/HomeScreen.tsx').then((m) => m.HomeScreen)),
-  Loading,
-)
-const CircleScreen = shown(
-  onDemand(() => import('./screens/circle/CircleScreen.tsx').then((m) => m.CircleScreen)),
-  Loading,
-)
-const RoomScreen = shown(
-  onDemand(() => import('./screens/RoomScreen.tsx').then((m) => m.RoomScreen)),
-  Loading,
-)
-const MeScreen = shown(
-  onDemand(() => import('./screens/MeScreen.tsx').then((m) => m.MeScreen)),
-  Loading,
-)
+const HomeScreen = shown(screens.home, Loading)
+const JoinScreen = shown(screens.join, Loading)
+const CircleScreen = shown(screens.circle, Loading)
+const MeetingScreen = shown(screens.meeting, Loading)
+const RoomScreen = shown(screens.room, Loading)
+const MeScreen = shown(screens.me, Loading)
 
-/** Which screen an address is; each comes when it is opened, and the page names it so that it comes at once. */
+/** Which screen an address is. */
 export function App({ live }: { live: Live }) {
   return (
     <Broken>

@@ -8,6 +8,7 @@ import { useChosen } from '../live/http/chosen.ts'
 import { useMine } from '../live/http/mine.ts'
 import { useRefusalWords } from '../live/words/refusal-words.ts'
 import { useText } from '../live/words/text.ts'
+import { circlesOf } from './meeting/circles.ts'
 import { MeetingHere } from './meeting/MeetingHere.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Plain } from './parts/Plain.tsx'
@@ -27,14 +28,11 @@ export function MeetingScreen({ meeting, minutes }: MeetingScreenProps) {
   return <Among mine={mine} meeting={meeting} minutes={minutes} />
 }
 
-/** An ended meeting is no longer told with its circle: then each circle of this device is tried. */
+/** Each circle of this device is tried until one knows the meeting. */
 function Among({ mine, meeting, minutes }: MeetingScreenProps & { mine: Mine }) {
   const text = useText()
   const [tried, setTried] = useState<readonly CircleId[]>([])
-  const circles = mine.circles.filter(({ circle }) => mine.people.some((person) => person.circles.includes(circle)))
-  const running = circles.filter((each) => each.meeting === meeting)
-  const left = [...running, ...circles].filter(({ circle }) => !tried.includes(circle))
-  const [first] = left
+  const first = circlesOf(mine, meeting).find(({ circle }) => !tried.includes(circle))
   if (!first) {
     return (
       <Plain title={text('meeting.unknown')}>

@@ -20,6 +20,15 @@ export function useChosen(circle: CircleId | null, people: readonly MyPerson[]):
     },
     () => (circle === null ? null : browserKept.read(`as.${circle}`)),
   )
+  return among(circle, people, chosen)
+}
+
+/** As `useChosen`, at this moment. */
+export function chosenOf(circle: CircleId, people: readonly MyPerson[]): PersonId | null {
+  return among(circle, people, browserKept.read(`as.${circle}`))
+}
+
+function among(circle: CircleId | null, people: readonly MyPerson[], chosen: string | null): PersonId | null {
   const here = people.filter((each) => circle !== null && each.circles.includes(circle))
   return (here.find((each) => each.person === chosen) ?? here[0])?.person ?? null
 }

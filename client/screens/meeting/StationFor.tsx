@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import { facilitatorOf } from '../../../shared/meeting/around.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { browserKept } from '../../live/page/browser-storage.ts'
-import { later, onDemand, shown } from '../../live/page/later.tsx'
+import { shown } from '../../live/page/later.tsx'
 import { usePageSurface } from '../../live/page/surface.ts'
 import { useTitle } from '../../live/page/title.ts'
 import { useText } from '../../live/words/text.ts'
@@ -14,41 +13,32 @@ import { expectPhone } from '../../processes/index.ts'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { stationOf, stations } from './stations.ts'
 
-const ParticipantStation = shown(
-  later(() => import('../../stations/phone/PhoneStation.tsx').then((m) => m.ParticipantStation)),
-  Loading,
-)
-const FacilitatorStation = shown(
-  onDemand(async () => {
-    const [station] = await Promise.all([
-      import('../../stations/desk/DeskStation.tsx'),
-      import('../../live/words/desk.ts'),
-    ])
-    return station.FacilitatorStation
-  }),
-  Loading,
-)
+const ParticipantStation = shown(stations.phone, Loading)
+const FacilitatorStation = shown(stations.desk, Loading)
 
-/** Which surface of the meeting is this person's: the chair's, the table's, or still the door. */
+/** The surface of the meeting that is this person's. */
 export function StationFor() {
   const now = useMeeting()
   const me = useMe()
   const [reading, read] = useReading()
   const seat = mySeat(now, me)
   useTitle(now.name, useTurnWords(now, me))
-  if (facilitatorOf(now) === me && me !== null) return <FacilitatorStation />
-  if (now.stage !== 'ended' && me !== null && !seat) return <NoSeat me={me} />
-  const isArriving = seat?.attendance !== 'present' && seat?.attendance !== 'out' && !reading
-  const isLobby = now.stage === 'gathering' || (now.stage === 'open' && isArriving)
-  if (!isLobby) expectShown(now)
-  return isLobby && seat ? (
+  const station = stationOf(now, me, reading)
+  if (station === 'desk') return <FacilitatorStation />
+  if (station === 'phone') {
+    expectShown(now)
+    return (
+      <Small>
+        <ParticipantStation />
+      </Small>
+    )
+  }
+  if (!seat) return me === null ? null : <NoSeat me={me} />
+  return (
     <Small>
       <Lobby seat={seat} reading={reading} onRead={() => read(true)} onHere={() => read(false)} />
-    </Small>
-  ) : (
-    <Small>
-      <ParticipantStation />
     </Small>
   )
 }
