@@ -32,6 +32,9 @@ const fixed = {
   'cache-control': 'no-store',
 }
 
+/** Read by browsers where a document comes alone: a script or a style sheet is light without them. */
+export const ofDocuments = ['content-security-policy', 'permissions-policy', 'cross-origin-opener-policy'] as const
+
 /** What every answer carries, also "no" and "not here". Pages and exports say otherwise where they may. */
 export function guardAnswers(app: FastifyInstance, publicUrl: string | null): void {
   const strict = publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}

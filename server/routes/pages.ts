@@ -3,6 +3,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { StreamId } from '../../shared/types.ts'
+import { ofDocuments } from '../http/headers.ts'
 import { readPreloads } from '../http/preloads.ts'
 import { mayFollow } from '../people/rights.ts'
 import { type Ahead, aheadOfMeeting, aheadOfScreen } from '../reading/ahead.ts'
@@ -43,6 +44,7 @@ export async function pageRoutes(app: FastifyInstance, parts: RouteParts, folder
     setHeaders: (reply, file) => {
       const kept = path.dirname(file) === path.join(folder, 'assets')
       reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (/\.(js|css)(\.br|\.gz)?$/.test(file)) for (const name of ofDocuments) reply.removeHeader(name)
     },
   })
   const beside = readdirSync(folder, { withFileTypes: true })

@@ -113,6 +113,19 @@ test('scripts keep for ever and come as small as the browser takes them', async 
   expect(await script('identity')).toEqual([200, undefined, type, 'export {}'])
 })
 
+test('a script carries little beside itself, and nothing but a script can be made of it', async () => {
+  for (const accepts of ['gzip', 'br', 'identity']) {
+    const { headers } = await served.ask('/assets/main-abc123.js', { headers: { 'accept-encoding': accepts } })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    expect(Object.keys(headers)).not.toContain('permissions-policy')
+    expect(JSON.stringify(headers).length).toBeLessThan(700)
+  }
+  expect((await served.ask('/')).headers).toHaveProperty('permissions-policy')
+})
+
 test('N-X14 nothing outside the public files can be reached', async () => {
   for (const path of [
     '/assets/../home.html',
