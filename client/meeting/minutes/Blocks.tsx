@@ -41,7 +41,11 @@ function One({ block }: { block: Block }) {
         </dl>
       )
     case 'difference': {
-      const words = { added: text('room.added'), removed: text('room.removed'), end: text('room.end') }
+      const words = {
+        added: text('difference.added'),
+        removed: text('difference.removed'),
+        end: text('difference.end'),
+      }
       return (
         <p className={styles.words} dir="auto">
           <Difference parts={block.parts} words={words} />

@@ -124,4 +124,8 @@ export const common = {
   'aside.consent.drop': 'We drop “{title}”.',
   'when.next_meeting': 'next meeting',
   'next.words': '{to, select, helping_circle {helping circle: } other_circle {other circle: } other {}}{words}',
+
+  'difference.added': 'put in',
+  'difference.removed': 'taken out',
+  'difference.end': 'end',
 } as const

@@ -7,6 +7,6 @@ import { difference } from './difference.ts'
 export function Marked({ was, is }: { was: string; is: string }) {
   const text = useText()
   const parts = useMemo(() => difference(was, is), [was, is])
-  const words = { added: text('room.added'), removed: text('room.removed'), end: text('room.end') }
+  const words = { added: text('difference.added'), removed: text('difference.removed'), end: text('difference.end') }
   return <Difference parts={parts} show="new" words={words} />
 }
