@@ -57,7 +57,7 @@ function rooms() {
       'ring',
       /client\/(ui\/ring\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/(parts\/(round|undoable)|meeting\/(around|kinds))\.ts$/,
     ],
-    ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/marks\.ts$/],
+    ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/(marks|mine)\.ts$/],
     ['rules', /client\/live\/copies\/meeting-rules\.ts$/],
     ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
     [
