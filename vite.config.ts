@@ -44,10 +44,7 @@ export default defineConfig({
  */
 function rooms() {
   const files = [
-    [
-      'main',
-      /client\/(main|App|opening|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client|rolldown\/runtime/,
-    ],
+    ['main', /client\/(main|App|opening|live\/(browser|page\/(looks|wakelock)))\.tsx?$|react-dom\/client/],
     ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
     [
       'paper',
@@ -55,14 +52,14 @@ function rooms() {
     ],
     [
       'ring',
-      /client\/(ui\/ring\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/(parts\/(round|undoable)|meeting\/(around|kinds))\.ts$/,
+      /client\/(ui\/ring\/(Ring|useMeasure)|meeting\/[^/]+\.ts$|processes\/[^/]+\.ts$)|shared\/(parts\/(round|undoable)|meeting\/(around|kinds|shown))\.ts$/,
     ],
     ['parts', /shared\/parts\/|client\/meeting\/parts\/\w+\/(marks|mine)\.ts$/],
     ['rules', /client\/live\/copies\/meeting-rules\.ts$/],
     ['join', /client\/screens\/join\/(JoinScreen|OpenLink)\.tsx$/],
     [
       'lobby',
-      /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues|first|stations|circles)))/,
+      /client\/(screens\/(MeetingScreen|lobby\/|meeting\/(MeetingHere|StationFor|Strips|Cues|first|stations|circles|reading)))/,
     ],
     ['phone', /client\/(stations\/phone\/|meeting\/phone\/|meeting\/parts\/\w+\/(?!Difference)\w+\.phone)/],
     [
@@ -70,7 +67,8 @@ function rooms() {
       /shared\/text\/en\/room\.ts$|client\/(screens\/(room\/|RoomScreen)|stations\/room\/|meeting\/room\/|meeting\/parts\/\w+\/(?!Difference)\w+\.room)/,
     ],
     ['script', /shared\/text\/en\/script\.ts$/],
-    ['record', /client\/live\/words\/record|shared\/record\/(decision|status)/],
+    ['record', /client\/live\/words\/record|shared\/record\/(decision|item|status)/],
+    ['marked', /client\/ui\/shown\/Difference\.tsx$/],
     ['desk', /client\/(stations\/desk\/(?!RoomOver|dialogs\/Note)|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
   ] as const
   return files.map(([name, test], at) => ({ name, test, priority: files.length - at }))
@@ -89,6 +87,17 @@ const screens = {
 /** Where the first question to the server is who looks; it is on its way before the scripts are here. */
 const asksWhoIAm = new Set(['home', 'meeting', 'circle', 'me'])
 
+/** What a page goes on to after its screen, as the server names it: stations, their words, and what runs there. */
+const goneOnTo = /^(stations\/\w+\/\w+Station|processes\/\w+\/(phone|desk|room)|live\/words\/desk)\.tsx?$/
+
+function moduleAt(name: string): string {
+  return path.join(import.meta.dirname, 'client', name)
+}
+
+function moduleOf(id: string): string {
+  return path.relative(path.join(import.meta.dirname, 'client'), id).replaceAll(path.sep, '/')
+}
+
 /** Writes one page for each screen, which names all files that it needs: none is asked for because of another. */
 function pages(): Plugin {
   return {
@@ -100,9 +109,8 @@ function pages(): Plugin {
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('no page was built')
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const holding = (module: string) =>
-        chunks.find(({ moduleIds }) => moduleIds.includes(path.join(import.meta.dirname, 'client', module)))?.fileName
-      for (const [page, modules] of Object.entries(screens)) {
+      const holding = (module: string) => chunks.find(({ moduleIds }) => moduleIds.includes(moduleAt(module)))?.fileName
+      const needed = (modules: readonly string[]) => {
         const files = new Set<string>()
         const add = (name: string | undefined) => {
           const chunk = name === undefined ? undefined : bundle[name]
@@ -112,7 +120,14 @@ function pages(): Plugin {
           chunk.imports.forEach(add)
         }
         modules.map(holding).forEach(add)
-        const links = [...files].map(linkTo)
+        return [...files]
+      }
+      const all = chunks.flatMap(({ moduleIds }) => moduleIds).map(moduleOf)
+      const shown = ['main.tsx', ...all.filter((module) => goneOnTo.test(module))]
+      const ahead = Object.fromEntries(shown.map((module) => [module, needed([module])]))
+      this.emitFile({ type: 'asset', fileName: '.vite/ahead.json', source: JSON.stringify(ahead) })
+      for (const [page, modules] of Object.entries(screens)) {
+        const links = needed(modules).map(linkTo)
         if (asksWhoIAm.has(page)) links.unshift('<link rel="preload" as="fetch" crossorigin href="/api/me">')
         this.emitFile({ type: 'asset', fileName: `${page}.html`, source: inOrder(String(index.source), links) })
       }

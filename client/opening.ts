@@ -4,16 +4,26 @@ import { screens } from './screens/screens.ts'
 /** What stands on the page meanwhile is not looked at for longer than this. */
 const longest = 2500
 
-/** What is shown first at an address, by its first word. */
-const firsts: Readonly<Record<string, (live: Live, id: string) => Promise<unknown>>> = {
-  '': () => screens.home.fetch(),
-  j: () => screens.join.fetch(),
-  c: () => screens.circle.fetch(),
-  m: (live, id) =>
-    Promise.all([screens.meeting.fetch(), import('./screens/meeting/first.ts').then((m) => m.firstOf(live, id))]),
-  room: (live, id) =>
-    Promise.all([screens.room.fetch(), import('./screens/room/first.ts').then((m) => m.firstOf(live, id))]),
-  me: () => screens.me.fetch(),
+/** Brings what is shown first at an address: its screen, and what that opens with. */
+function firstOf(live: Live, [place = '', id = '', part]: readonly string[]): Promise<unknown> {
+  switch (place) {
+    case 'j':
+      return screens.join.fetch()
+    case 'c':
+      return screens.circle.fetch()
+    case 'me':
+      return screens.me.fetch()
+    case 'm':
+      if (part !== undefined) return screens.meeting.fetch()
+      return Promise.all([
+        screens.meeting.fetch(),
+        import('./screens/meeting/first.ts').then((m) => m.firstOfMeeting(live, id)),
+      ])
+    case 'room':
+      return Promise.all([screens.room.fetch(), import('./screens/room/first.ts').then((m) => m.firstOfRoom(live, id))])
+    default:
+      return screens.home.fetch()
+  }
 }
 
 /**
@@ -21,8 +31,7 @@ const firsts: Readonly<Record<string, (live: Live, id: string) => Promise<unknow
  * costs more than waiting for the next. What does not come in time, or at all, is the screens' to say.
  */
 export async function opening(live: Live, pathname: string): Promise<void> {
-  const [, place = '', id = ''] = pathname.split('/')
-  const first = firsts[place]?.(live, id) ?? Promise.resolve()
+  const first = firstOf(live, pathname.split('/').slice(1))
   const patience = new Promise((over) => setTimeout(over, longest))
   await Promise.race([first.catch(() => undefined), patience])
 }

@@ -5,7 +5,10 @@ import { type Reading, read } from './http/http.ts'
 import { browserKept, type Kept } from './page/browser-storage.ts'
 
 /** The one socket: what we use of socket.io-client. */
-export type Wire = Pick<Socket<ToClient, ToServer>, 'connected' | 'connect' | 'disconnect' | 'on' | 'emit' | 'timeout'>
+export type Wire = Pick<
+  Socket<ToClient, ToServer>,
+  'active' | 'connected' | 'connect' | 'disconnect' | 'on' | 'emit' | 'timeout'
+>
 
 /** Everything around us that a test brings itself. */
 export interface World {

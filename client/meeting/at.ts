@@ -1,8 +1,8 @@
+import { shownItem } from '../../shared/meeting/shown.ts'
 import type { Now, Run } from '../../shared/meeting/types.ts'
 import { isKnown, processOf } from '../../shared/processes/known.ts'
 import type { At } from '../../shared/processes/process.ts'
 import type { PersonId } from '../../shared/types.ts'
-import { shownItem } from './mine.ts'
 import { placeIn } from './parts/turns/place.ts'
 
 /** Where a process stands, whatever it is; null while its rules have not come. */

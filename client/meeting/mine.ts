@@ -1,5 +1,5 @@
 import { seatOf } from '../../shared/meeting/around.ts'
-import type { Item, Now } from '../../shared/meeting/types.ts'
+import type { Now } from '../../shared/meeting/types.ts'
 import type { PersonId, Seat } from '../../shared/types.ts'
 
 /** What someone is to the meeting now: a screen has no person, who reads along is not counted as here. */
@@ -16,9 +16,4 @@ export function partOf(now: Now, me: PersonId | null): Part {
   if (seat.attendance === 'out') return 'out'
   if (seat.attendance !== 'present') return 'reading'
   return seat.as === 'guest' ? 'guest' : 'here'
-}
-
-/** The item on everyone's screen. */
-export function shownItem(now: Now): Item | null {
-  return now.items.find((i) => i.id === now.shown) ?? null
 }

@@ -3,7 +3,7 @@ import type { Item, Run } from '../../shared/meeting/types.ts'
 import type { Kind } from '../../shared/processes/index.ts'
 import { learn } from '../../shared/processes/known.ts'
 import type { ItemKind } from '../../shared/processes/process.ts'
-import { later, onDemand, shown } from '../live/page/later.tsx'
+import { type Later, later, onDemand, shown } from '../live/page/later.tsx'
 
 export interface ProcessViewProps {
   readonly item: Item
@@ -75,6 +75,14 @@ const begins = kinds.flatMap((kind) => {
 /** What may be begun by hand at an item of this kind; nothing where things begin by themselves. */
 export function waysAt(item: ItemKind): readonly Way[] {
   return begins.filter(({ at }) => at.includes(item))
+}
+
+type Views = Readonly<Record<Kind, Later<ProcessView>>>
+
+/** Brings how an item looks that is about to be drawn; what came of a closed one only its rules can tell. */
+export async function firstView(views: Views, item: Item | null): Promise<void> {
+  const kind = item?.runs.at(-1)?.kind
+  if (kind) await Promise.all([views[kind].fetch(), item.stage === 'closed' && bringRules([kind])])
 }
 
 /** Begins to bring a process's screens of a phone: before its station has come. */

@@ -1,5 +1,5 @@
 import { onScreen } from '../../shared/circle/shown.ts'
-import { facilitatorOf } from '../../shared/meeting/around.ts'
+import { shownRun, stationOf } from '../../shared/meeting/shown.ts'
 import type { PersonId, StreamId } from '../../shared/types.ts'
 import type { Fold } from '../host/folds.ts'
 import type { Host } from '../host.ts'
@@ -11,31 +11,27 @@ export interface Ahead {
   readonly states: readonly { readonly stream: StreamId; readonly as: PersonId | null }[]
 }
 
-type Station = 'phone' | 'desk' | 'room'
-
-const stations: Readonly<Record<Station, readonly string[]>> = {
+/** Where each station is, as modules of the client are called. */
+export const modules = {
   phone: ['stations/phone/PhoneStation.tsx'],
   desk: ['stations/desk/DeskStation.tsx', 'live/words/desk.ts'],
   // Its page has it already.
   room: [],
-}
+} as const
 
 /** A place at the table, at the desk or on the wall, and the process that is shown there. */
-function modulesOf(now: Meeting, station: Station): readonly string[] {
-  const run = now.items.find(({ id }) => id === now.shown)?.runs.at(-1)
-  return run ? [...stations[station], `processes/${run.kind}/${station}.tsx`] : stations[station]
+function modulesOf(now: Meeting, station: keyof typeof modules): readonly string[] {
+  const run = shownRun(now)
+  return run ? [...modules[station], `processes/${run.kind}/${station}.tsx`] : modules[station]
 }
 
 /** Of a meeting, for those of its people who share a device; whoever is in the lobby reads no more than the state. */
 export function aheadOfMeeting(fold: Fold, people: readonly PersonId[]): Ahead {
   const now = meetingIn(fold)
   const states = people.map((as) => ({ stream: fold.stream, as }))
-  if (!now) return { modules: [], states }
-  const chair = facilitatorOf(now)
-  const leads = chair !== null && people.includes(chair)
-  const isThere = now.seats.some(({ person, here }) => people.includes(person) && here !== null)
-  const isIn = leads || (now.stage !== 'gathering' && isThere)
-  return { modules: isIn ? modulesOf(now, leads ? 'desk' : 'phone') : [], states }
+  const stations = now ? people.map((person) => stationOf(now, person)) : []
+  const station = (['desk', 'phone'] as const).find((one) => stations.includes(one))
+  return { modules: now && station ? modulesOf(now, station) : [], states }
 }
 
 /** Of a circle's screen: the circle, and the meeting it shows. */

@@ -109,7 +109,7 @@ interface DestroyedIn extends SealedDestroyed {
 
 /** As it stands in the log: with the entries whose values go, also such as were replaced before. */
 export interface Destroying extends DestroyedIn {
-  readonly destroys?: readonly Seq[]
+  readonly destroys: readonly Seq[]
 }
 
 export type MeetingEvent = OwnEvent | In | SealedIn | Destroying

@@ -129,4 +129,3 @@ export const ObjectionSchemas = [
     move: Type.Union([Type.Literal('hear'), Type.Literal('ideas'), Type.Literal('wording')]),
   }),
 ] as const
-export type ObjectionCommand = Static<(typeof ObjectionSchemas)[number]>

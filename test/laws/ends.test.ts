@@ -103,7 +103,7 @@ test('whatever was sealed in the log lies in the state until it is destroyed, an
       if (!entry || !after) return
       for (const event of entry.events) {
         if (event.type === 'sealed') sealed.add(entry.seq)
-        if (event.type === 'sealed.destroyed') for (const seq of event.destroys ?? []) sealed.delete(seq)
+        if (event.type === 'sealed.destroyed') for (const seq of event.destroys) sealed.delete(seq)
       }
       const held = after.items.flatMap(({ runs }) =>
         runs.flatMap((run) => Object.values(run.sealedSeqs).flatMap((slot) => Object.values(slot).flat())),

@@ -81,7 +81,7 @@ test('the log survives being written down, and tells the meeting and its circle 
 /** The log as it is on disk once everything that was to be destroyed is gone. */
 function withoutApart(log: Log): { readonly left: Log; readonly gone: number } {
   const destroyed = new Set(
-    log.flatMap((e) => e.events.flatMap((event) => (event.type === 'sealed.destroyed' ? (event.destroys ?? []) : []))),
+    log.flatMap((e) => e.events.flatMap((event) => (event.type === 'sealed.destroyed' ? event.destroys : []))),
   )
   const left = log.map((entry) => {
     if (!destroyed.has(entry.seq)) return entry

@@ -17,7 +17,7 @@ type Destroyed = Extract<MeetingEvent, { type: 'sealed.destroyed' }>
 
 /** Everything that these people sealed in this place is gone, and nobody has read it. */
 function without(state: Now, run: Run, gone: Pick<Destroyed, 'slot' | 'of'>): Run {
-  const event: Destroyed = { type: 'sealed.destroyed', process: run.id, ...gone }
+  const event: Destroyed = { type: 'sealed.destroyed', process: run.id, ...gone, destroys: [] }
   const entry = frozen({ seq: 10_000, id: 'l', by: 'ana', at: state.calledAt, events: [event] })
   return runOf(meetingStream.evolve(state, entry)!, run.id)!
 }

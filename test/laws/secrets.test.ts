@@ -22,7 +22,7 @@ function kindIn(state: MeetingState, process: string): string {
  * Takes away what is destroyed in this entry. Is it told? Only in an event that its process has for that, and only
  * if its own copy goes in the same entry: what somebody else's opening tells of it is told in secret.
  */
-function isOpened({ events }: Entry<MeetingEvent>, after: MeetingState, different: Set<string>): boolean {
+function settles({ events }: Entry<MeetingEvent>, after: MeetingState, different: Set<string>): boolean {
   const gone = events.flatMap((e) => (e.type === 'sealed.destroyed' ? e.of.map((of) => placeOf(of, e)) : []))
   const ended = gone.filter((place) => different.delete(place))
   return ended.length > 0 && events.some((e) => isTelling(after, e))
@@ -50,9 +50,8 @@ function retold(moments: readonly Told[], who: readonly PersonId[], tally: Tally
     for (const event of other ? sealed : []) {
       different.add(placeOf(event.of, event))
       tally.add('flipped', kindIn(after, event.process))
-      if (event.of === 'gus') tally.add('of a guest')
     }
-    if (isOpened(entry, after, different)) {
+    if (settles(entry, after, different)) {
       tally.add('opened')
       return
     }

@@ -161,13 +161,9 @@ function pagesFolder(): string {
       ]),
     ),
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    '.vite/manifest.json': JSON.stringify({
-      'stations/desk/DeskStation.tsx': {
-        file: 'assets/desk-abc123.js',
-        imports: ['main.tsx'],
-        css: ['assets/desk-abc123.css'],
-      },
-      'main.tsx': { name: 'main', file: 'assets/main-abc123.js' },
+    '.vite/ahead.json': JSON.stringify({
+      'stations/desk/DeskStation.tsx': ['assets/desk-abc123.js', 'assets/desk-abc123.css', 'assets/main-abc123.js'],
+      'main.tsx': ['assets/main-abc123.js'],
     }),
     'assets/main-abc123.js': 'export {}',
     'assets/main-abc123.js.br': 'brotli',

@@ -47,11 +47,14 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
   let lastTick = world.now()
   let lastTry = Number.NEGATIVE_INFINITY
   let isGivenUp = false
+  /** A page may have begun one before anybody wanted it. A second one beside it would end the first. */
+  let isTrying = wire.active
 
   function connect(): void {
     cancel?.()
     cancel = null
     lastHeard = lastTry = world.now()
+    isTrying = true
     wire.connect()
   }
 
@@ -82,17 +85,20 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
   }
 
   wire.on('connect', () => {
+    isTrying = false
     tries = 0
     lastHeard = world.now()
     onUp()
   })
   wire.on('disconnect', (reason) => {
+    isTrying = false
     const isOurs = reason === 'io client disconnect'
     onDown(isGivenUp || !isOurs)
     // What we ended ourselves is followed by a connect of ours.
     if (!isOurs) retry()
   })
   wire.on('connect_error', (error) => {
+    isTrying = false
     const code = codeOf(error)
     if (code && code !== 'unavailable') {
       wanted = false
@@ -107,12 +113,13 @@ export function createConnection({ world, onUp, onDown, onDenied, onDoubt }: Con
   const line: Line = {
     want() {
       wanted = true
-      if (!wire.connected && !cancel) connect()
+      if (!wire.connected && !cancel && !isTrying) connect()
     },
     rest() {
       wanted = false
       cancel?.()
       cancel = null
+      isTrying = false
       wire.disconnect()
     },
     wake() {

@@ -33,8 +33,9 @@ export function onDemand<Part>(load: () => Promise<Part>): Later<Part> {
     held: () => held,
     watch(tell) {
       let isWatched = true
+      // Of a failure hears only who still waits for it: whoever comes later asks again.
       const failed = (why: unknown) => {
-        held = { why }
+        if (isWatched) held = { why }
       }
       if (held === null)
         void fetch()

@@ -8,7 +8,7 @@ import { partOf } from '../../meeting/mine.ts'
 import { myAnswer } from '../../meeting/parts/answers/mine.ts'
 import { TalkingRound } from '../../meeting/parts/turns/TalkingRound.phone.tsx'
 import { useHeld } from '../../meeting/phone/held.ts'
-import { Opening } from '../../meeting/phone/Opening.tsx'
+import { LoadingFrame } from '../../meeting/phone/LoadingFrame.tsx'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { ConsentContext, type Looking, useAim, useConsent } from './looking.phone.ts'
 import { Matter } from './Matter.phone.tsx'
@@ -20,7 +20,7 @@ import { mayChange, type View, viewOf } from './view.phone.ts'
 
 const Afterwards = shown(
   later(() => import('./steps/afterwards.phone.tsx').then((m) => m.Afterwards)),
-  Opening,
+  LoadingFrame,
 )
 
 /** A decision by consent on a member's phone. */

@@ -1,19 +1,20 @@
 import { type ReactNode, useState } from 'react'
+import { shownRun, stationOf } from '../../../shared/meeting/shown.ts'
 import type { Now } from '../../../shared/meeting/types.ts'
 import type { PersonId } from '../../../shared/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
-import { browserKept } from '../../live/page/browser-storage.ts'
 import { shown } from '../../live/page/later.tsx'
 import { usePageSurface } from '../../live/page/surface.ts'
 import { useTitle } from '../../live/page/title.ts'
 import { useText } from '../../live/words/text.ts'
 import { turnOf } from '../../meeting/at.ts'
-import { mySeat, shownItem } from '../../meeting/mine.ts'
+import { mySeat } from '../../meeting/mine.ts'
 import { expectPhone } from '../../processes/index.ts'
 import { Lobby } from '../lobby/Lobby.tsx'
 import { NoSeat } from '../lobby/NoSeat.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { stationOf, stations } from './stations.ts'
+import { isReading, keepReading } from './reading.ts'
+import { stations } from './stations.ts'
 
 const ParticipantStation = shown(stations.phone, Loading)
 const FacilitatorStation = shown(stations.desk, Loading)
@@ -45,7 +46,7 @@ export function StationFor() {
 
 /** The station and what it shows come at once, not one because of the other. */
 function expectShown(now: Now): void {
-  const run = shownItem(now)?.runs.at(-1)
+  const run = shownRun(now)
   if (run) expectPhone(run.kind)
 }
 
@@ -66,11 +67,9 @@ function useTurnWords(now: Now, me: PersonId | null): string | null {
 function useReading(): readonly [boolean, (on: boolean) => void] {
   const { id } = useMeeting()
   const me = useMe()
-  const place = `reading.${id}.${me ?? ''}`
-  const [reading, set] = useState(() => browserKept.read(place) === 'yes')
+  const [reading, set] = useState(() => isReading(id, me))
   function read(on: boolean): void {
-    if (on) browserKept.write(place, 'yes')
-    else browserKept.remove(place)
+    keepReading(id, me, on)
     set(on)
   }
   return [reading, read]

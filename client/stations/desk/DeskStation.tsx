@@ -6,7 +6,7 @@ import { useMeeting } from '../../live/hooks.ts'
 import { browserKept } from '../../live/page/browser-storage.ts'
 import { onDemand, shown, useLater } from '../../live/page/later.tsx'
 import { usePageSurface } from '../../live/page/surface.ts'
-import { tellsOutcome } from '../../meeting/at.ts'
+import { atOf, tellsOutcome } from '../../meeting/at.ts'
 import { AnotherContext } from '../../meeting/desk/another.ts'
 import { type Open, OpenContext } from '../../meeting/desk/open.ts'
 import { ScriptProvider, useScriptLevel } from '../../meeting/desk/script.ts'
@@ -23,7 +23,7 @@ import { Gathering } from './Gathering.tsx'
 const RoomOver = shown(onDemand(() => import('./RoomOver.tsx').then((m) => m.RoomOver)))
 
 /** The item before the circle: the open one, or the last that was. */
-function shownItem(now: Now): Item | null {
+function itemBefore(now: Now): Item | null {
   const open = openItem(now)
   if (open) return open
   const shown = now.items.find((i) => i.id === now.shown)
@@ -35,7 +35,7 @@ function Stage() {
   if (now.stage === 'gathering') return <Gathering />
   if (now.stage === 'ended') return <Ended />
   if (now.aside) return <AsideStage aside={now.aside} />
-  const item = shownItem(now)
+  const item = itemBefore(now)
   return item ? <Matter item={item} /> : <Between />
 }
 
@@ -44,7 +44,8 @@ function Matter({ item }: { item: Item }) {
   const run = item.runs.at(-1)
   const [after, begin] = useState<string | null>(null)
   if (item.stage === 'closed' && !(run && tellsOutcome(run))) return <Between />
-  const begins = item.stage !== 'closed' && (!item.running || after === run?.id)
+  const begins =
+    item.stage !== 'closed' && (!item.running || (run !== undefined && after === run.id && !atOf(run)?.busy))
   const [way, ...more] = begins ? waysAt(item.kind) : []
   if (way) return <BeginItem item={item} ways={[way, ...more]} />
   if (!run) return null

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { shownItem } from '../../../shared/meeting/shown.ts'
 import { useMeeting } from '../../live/hooks.ts'
 import { useText } from '../../live/words/text.ts'
 import { atOf } from '../../meeting/at.ts'
-import { shownItem } from '../../meeting/mine.ts'
 import { Bar } from '../../ui/frames/Bar.tsx'
 
 /** While somebody writes nothing takes their screen; this line says that the meeting is elsewhere by now. */

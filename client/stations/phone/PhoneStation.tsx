@@ -1,12 +1,13 @@
 import '../../live/words/phone.ts'
 import { type ReactNode, useMemo, useState } from 'react'
+import { shownItem } from '../../../shared/meeting/shown.ts'
 import type { Item, Run } from '../../../shared/meeting/types.ts'
 import { useMe, useMeeting } from '../../live/hooks.ts'
 import { useOfflineBar } from '../../live/line/OfflineBar.tsx'
 import { useLater } from '../../live/page/later.tsx'
 import { tellsOutcome } from '../../meeting/at.ts'
-import { partOf, shownItem } from '../../meeting/mine.ts'
-import { Opening } from '../../meeting/phone/Opening.tsx'
+import { partOf } from '../../meeting/mine.ts'
+import { LoadingFrame } from '../../meeting/phone/LoadingFrame.tsx'
 import { type Station, StationContext } from '../../meeting/phone/station.ts'
 import { phones } from '../../processes/index.ts'
 import { AsideBar, AsideScreen } from './Aside.tsx'
@@ -87,5 +88,5 @@ function Matter({ item }: { item: Item | null }) {
 
 function Process({ item, run }: { item: Item; run: Run }) {
   const Phone = useLater(phones[run.kind])
-  return Phone ? <Phone key={run.id} item={item} run={run} /> : <Opening />
+  return Phone ? <Phone key={run.id} item={item} run={run} /> : <LoadingFrame />
 }

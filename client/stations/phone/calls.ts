@@ -1,9 +1,10 @@
 import { facilitatorOf } from '../../../shared/meeting/around.ts'
+import { shownItem } from '../../../shared/meeting/shown.ts'
 import type { Item, Now, Run } from '../../../shared/meeting/types.ts'
 import { filling } from '../../../shared/parts/phrase.ts'
 import type { PersonId, Saying } from '../../../shared/types.ts'
 import { atOf, isAsked } from '../../meeting/at.ts'
-import { partOf, shownItem } from '../../meeting/mine.ts'
+import { partOf } from '../../meeting/mine.ts'
 import { placeIn } from '../../meeting/parts/turns/place.ts'
 
 /** Something that a person who is not looking must hear. Each is said once. */

@@ -3,9 +3,10 @@ import { choose } from '../../../client/live/http/chosen.ts'
 import { keyOf, type Live } from '../../../client/live/state.ts'
 import { opening } from '../../../client/opening.ts'
 import { desks, phones } from '../../../client/processes/index.ts'
-import { firstOf } from '../../../client/screens/meeting/first.ts'
-import { stationOf, stations } from '../../../client/screens/meeting/stations.ts'
-import { firstOf as firstOfRoom } from '../../../client/screens/room/first.ts'
+import { firstOfMeeting } from '../../../client/screens/meeting/first.ts'
+import { stations } from '../../../client/screens/meeting/stations.ts'
+import { firstOfRoom } from '../../../client/screens/room/first.ts'
+import { stationOf } from '../../../shared/meeting/shown.ts'
 import type { AnyState } from '../../../shared/protocol.ts'
 import { Play } from '../../support/play.ts'
 import { asked, six } from '../../support/started.ts'
@@ -61,7 +62,7 @@ test('a meeting is first looked at with the eyes of whoever of this device was c
   fakeHttp({ '/api/me': mine('bo', 'cleo') })
   choose('c_harrow', 'cleo')
   const { live, follows, comes, listeners } = coming()
-  const first = firstOf(live, 'm_one')
+  const first = firstOfMeeting(live, 'm_one')
   await vi.waitFor(() => expect(Object.keys(follows)).toEqual([keyOf({ stream: 'm_one', as: 'cleo' })]))
   comes('m_one', 'cleo', asked('spoken').state)
   await first
@@ -73,7 +74,7 @@ test('a meeting is first looked at with the eyes of whoever of this device was c
 test('the facilitator’s is the desk, with what runs there', async () => {
   fakeHttp({ '/api/me': mine('ana') })
   const { live, comes, follows } = coming()
-  const first = firstOf(live, 'm_one')
+  const first = firstOfMeeting(live, 'm_one')
   await vi.waitFor(() => expect(Object.keys(follows)).toHaveLength(1))
   comes('m_one', 'ana', asked('spoken').state)
   await first
@@ -86,16 +87,16 @@ test('the facilitator’s is the desk, with what runs there', async () => {
 test('a stranger, a refusal and a server that is not there end it at once: their screens say so', async () => {
   fakeHttp({ '/api/me': { people: [], circles: [] } })
   const stranger = coming()
-  await firstOf(stranger.live, 'm_one')
+  await firstOfMeeting(stranger.live, 'm_one')
   expect(stranger.follows).toEqual({})
   fakeHttp({ '/api/me': mine('bo') })
   const { live, refused, follows } = coming()
-  const first = firstOf(live, 'm_one')
+  const first = firstOfMeeting(live, 'm_one')
   await vi.waitFor(() => expect(Object.keys(follows)).toHaveLength(1))
   refused('m_one', 'bo')
   await first
   fakeHttp({})
-  await firstOf(coming().live, 'm_one')
+  await firstOfMeeting(coming().live, 'm_one')
 })
 
 test('the wall first looks at its circle, then at the meeting that it shows', async () => {
@@ -125,8 +126,8 @@ test('what is not here after a while is waited for by its screen, and its copy i
 })
 
 test('an address that leads nowhere is drawn at once', async () => {
-  await opening(coming().live, '/nowhere/at/all')
-  await opening(coming().live, '/room')
+  for (const path of ['/nowhere/at/all', '/room', '/constructor', '/m/m_one/minutes', '/'])
+    await opening(coming().live, path)
 })
 
 test('whose surface it is: the chair’s, the table’s, or still the door', () => {

@@ -9,7 +9,7 @@ import { Choice } from '../../../ui/controls/Choice.tsx'
 import { Field } from '../../../ui/controls/Field.tsx'
 
 /** Someone who is not on the list: a name, and whether they belong to the circle. */
-export function AddPerson({ onAdded }: { onAdded?: () => void }) {
+export function AddPerson() {
   const { circle } = useMeeting()
   const me = useMe()
   const send = useSend()
@@ -26,7 +26,6 @@ export function AddPerson({ onAdded }: { onAdded?: () => void }) {
     if (!answer.ok) return
     clear()
     setSaid(text('desk.added', { name: made.name }))
-    onAdded?.()
   }
   return (
     <div className="stack">
