@@ -1,12 +1,20 @@
 import { fireEvent, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
 import type { Way } from '../../../client/processes/index.ts'
 import { waysAt } from '../../../client/processes/index.ts'
 import { BeginItem } from '../../../client/stations/desk/BeginItem.tsx'
 import type { Item } from '../../../shared/meeting/types.ts'
 import { en } from '../../../shared/text/en.ts'
 import { renderAt } from '../render.tsx'
+import { deskAt } from './desk.tsx'
 import { scenes } from './scenes.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 /** Something made up that is begun by hand, as any process would be. */
 function made(kind: string): Way {
@@ -48,4 +56,13 @@ test('whatever is begun by hand has a sentence to choose it by', () => {
   const kinds = (['decide', 'talk'] as const).flatMap((item) => waysAt(item).map(({ kind }) => kind))
   expect(kinds.length).toBeGreaterThan(0)
   expect(kinds.filter((kind) => !(`begin.${kind}` in en))).toEqual([])
+})
+
+test('a round that is taken back while another is being chosen is on the desk again', async () => {
+  const desk = await deskAt('talk-round')
+  await desk.press('The round …', 'End it early', 'Another round')
+  expect(desk.has(/^Begin: /)).toBe(true)
+  await desk.press('Undo')
+  expect(desk.has(/^Begin: /)).toBe(false)
+  expect(desk.reads('is speaking')).toBe(true)
 })

@@ -177,3 +177,26 @@ test('who leaves the last screen leaves the line', () => {
   live.follow(ines)
   expect(wire.connected).toBe(true)
 })
+
+test('a line that the page has begun is not begun once more beside it', () => {
+  const time = fakeTime()
+  const wire = fakeWire(time, () => undefined)
+  wire.active = true
+  const live = createLive(fakeWorld(time, fakeKept(), wire), rulebook())
+  live.follow(ines)
+  live.follow({ ...ines, as: 'p_noor' })
+  expect(wire.attempts).toEqual([])
+  wire.connected = true
+  wire.tell('connect')
+  expect(wire.emitted.map(({ what }) => what.as)).toEqual(['p_ines', 'p_noor'])
+})
+
+test('one that the page has begun in vain is begun again once somebody wants it', () => {
+  const time = fakeTime()
+  const wire = fakeWire(time, () => undefined)
+  wire.active = true
+  const live = createLive(fakeWorld(time, fakeKept(), wire), rulebook())
+  wire.tell('connect_error', new Error('websocket error'))
+  live.follow(ines)
+  expect(wire.connected).toBe(true)
+})

@@ -73,6 +73,8 @@ export function fakeWire(time: ReturnType<typeof fakeTime>, onAsk: (asked: Asked
   }
   const wire = {
     connected: false,
+    /** An attempt is under way that the page began before. */
+    active: false,
     /** Without it every attempt fails. */
     network: true,
     /** The door answers with this code. */
