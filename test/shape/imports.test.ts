@@ -158,7 +158,6 @@ test('a style sheet is of a few files beside it: what many need is a component, 
     'client/meeting/minutes/minutes.module.css',
     'client/meeting/parts/wording/wording.module.css',
     'client/processes/consent/answering/answering.module.css',
-    'client/screens/circle/circle.module.css',
   ])
 })
 
