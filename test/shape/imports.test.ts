@@ -142,6 +142,25 @@ test('no folder holds more than somebody can look over', () => {
   expect(crowded('client', 18)).toEqual(['client/processes/consent/steps'])
 })
 
+test('a style sheet is of a few files beside it: what many need is a component, or a word of base.css', () => {
+  const sheets = [
+    ...Map.groupBy(
+      imports.filter(({ to }) => to.endsWith('.module.css')),
+      ({ to }) => to,
+    ),
+  ]
+  const elsewhere = (sheet: string, uses: readonly Import[]) =>
+    uses.filter(({ from }) => path.posix.dirname(from) !== path.posix.dirname(sheet))
+  expect(sheets.length).toBeGreaterThan(30)
+  expect(sheets.filter(([sheet, uses]) => elsewhere(sheet, uses).length > 1).map(([sheet]) => sheet)).toEqual([])
+  // Each of one thing that takes several files, and hardly more than three.
+  expect(sheets.filter(([, uses]) => uses.length > 3).map(([sheet]) => sheet)).toEqual([
+    'client/meeting/minutes/minutes.module.css',
+    'client/meeting/parts/wording/wording.module.css',
+    'client/processes/consent/answering/answering.module.css',
+  ])
+})
+
 test('no source file is longer than 300 lines', () => {
   const files = ['client', 'server', 'shared'].flatMap((folder) => filesUnder(folder, ['.ts', '.tsx', '.css', '.mjs']))
   const long = files

@@ -4,7 +4,7 @@ import { usePending } from '../../live/hooks.ts'
 import { Sending } from '../../live/sending/Sending.tsx'
 import { useText } from '../../live/words/text.ts'
 import { Sign } from '../../ui/shown/Sign.tsx'
-import styles from './phone.module.css'
+import styles from './Saved.module.css'
 
 export interface SavedProps {
   /** Which of my commands this line is about. */
@@ -21,14 +21,14 @@ export function Saved({ of, words, children }: SavedProps) {
   const pending = usePending().some(of)
   if (pending) {
     return (
-      <div className={styles.saved}>
+      <div className={`sides ${styles.saved}`}>
         <Sending of={of} />
       </div>
     )
   }
   return (
-    <div className={styles.saved}>
-      <p className={styles.savedWords}>
+    <div className={`sides ${styles.saved}`}>
+      <p className={styles.words}>
         <Sign name="saved" size="20px" />
         <span>{words ?? text('my.saved')}</span>
       </p>

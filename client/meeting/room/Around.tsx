@@ -6,10 +6,10 @@ import { isMany } from '../../ui/ring/geometry.ts'
 import { Ring, type RingProps } from '../../ui/ring/Ring.tsx'
 import type { Going } from '../marks.ts'
 import { ringOf } from '../seats.ts'
+import styles from './Around.module.css'
 import { useRoom } from './context.ts'
 import { useFit } from './fit.ts'
 import { RoomFrame, WholeFrame } from './RoomFrame.tsx'
-import styles from './room.module.css'
 
 export interface AroundProps {
   readonly going?: Going | null

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '../../live/words/text.ts'
 import { readingTime, usePaged } from './fit.ts'
-import styles from './room.module.css'
+import styles from './Pages.module.css'
 
 const onward = new Set(['ArrowRight', 'ArrowDown', 'PageDown', ' '])
 const backward = new Set(['ArrowLeft', 'ArrowUp', 'PageUp'])

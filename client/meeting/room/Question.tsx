@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Around, type AroundProps } from './Around.tsx'
 import { bound } from './bound.ts'
-import styles from './room.module.css'
+import { Detail, Words } from './Letters.tsx'
+import styles from './Question.module.css'
 import { Whole } from './Whole.tsx'
 
 interface QuestionProps extends Omit<AroundProps, 'children' | 'instead' | 'words'> {
@@ -33,11 +34,9 @@ export function Question({ words, over, ask, more, ...around }: QuestionProps) {
     <Around {...around} words={words} instead={whole}>
       {over ? <p className="quiet">{over}</p> : null}
       {ask ? null : <h1 className="vh">{over ?? around.title}</h1>}
-      <p className={styles.words} dir="auto">
-        {bound(words)}
-      </p>
+      <Words>{bound(words)}</Words>
       {ask ? <h1 className={styles.ask}>{ask}</h1> : null}
-      {more ? <p className={styles.line}>{more}</p> : null}
+      {more ? <Detail>{more}</Detail> : null}
     </Around>
   )
 }

@@ -3,7 +3,7 @@ import { useText } from '../../live/words/text.ts'
 import { Room } from '../../ui/frames/Room.tsx'
 import { Qr } from '../../ui/shown/Qr.tsx'
 import { useRoom } from './context.ts'
-import styles from './room.module.css'
+import styles from './RoomFrame.module.css'
 
 export interface RoomFrameProps {
   /** Of the item; top left. */

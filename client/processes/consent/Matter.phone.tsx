@@ -3,7 +3,6 @@ import { latest } from '../../../shared/parts/wording.ts'
 import { useText } from '../../live/words/text.ts'
 import { Said } from '../../meeting/parts/objections/Said.phone.tsx'
 import { Proposal } from '../../meeting/parts/wording/Proposal.phone.tsx'
-import styles from '../../meeting/phone/phone.module.css'
 import { useConsent } from './looking.phone.ts'
 
 /** What a round is about: the words as they stand, or the objections to be solved. */
@@ -13,9 +12,9 @@ export function Matter({ objections }: { objections: boolean }) {
   const { wording } = state
   if (!objections) return <Proposal words={wording.draft.text} version={latest(wording)?.n ?? null} />
   return (
-    <section className={styles.list}>
+    <section className="stack">
       <h2 className="quiet small">{text('my.to_solve')}</h2>
-      <ul className={styles.list}>
+      <ul className="stack">
         {state.objections.filter(isAlive).map((o) => (
           <li key={o.id}>
             <Said objection={o} />

@@ -5,7 +5,7 @@ import { useText } from '../../live/words/text.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Field } from '../../ui/controls/Field.tsx'
 import { Dialog } from '../../ui/frames/Dialog.tsx'
-import styles from './circle.module.css'
+import styles from './About.module.css'
 
 /** What the circle is called and what it is for. */
 export function About({ circle, canEdit }: { circle: NonNullable<CircleState>; canEdit: boolean }) {

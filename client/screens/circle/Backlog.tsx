@@ -4,7 +4,8 @@ import { useSend } from '../../live/hooks.ts'
 import { isolated, usePhrase, useText } from '../../live/words/text.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Field } from '../../ui/controls/Field.tsx'
-import styles from './circle.module.css'
+import styles from './Backlog.module.css'
+import { Entry } from './Entry.tsx'
 
 /** What waits for a later meeting: put off, not reached, or thought of in between. */
 export function Backlog({ circle, canEdit }: { circle: NonNullable<CircleState>; canEdit: boolean }) {
@@ -25,7 +26,7 @@ export function Backlog({ circle, canEdit }: { circle: NonNullable<CircleState>;
       {circle.backlog.length === 0 ? <p className="quiet">{text('circle.backlog_none')}</p> : null}
       <ul className="rows">
         {circle.backlog.map(({ id, title: waiting, next }) => (
-          <li key={id} className={styles.between}>
+          <Entry key={id}>
             <span>
               <span dir="auto">{waiting}</span>
               {next?.when ? (
@@ -44,7 +45,7 @@ export function Backlog({ circle, canEdit }: { circle: NonNullable<CircleState>;
                 {text('circle.remove')}
               </Button>
             ) : null}
-          </li>
+          </Entry>
         ))}
       </ul>
       {canEdit ? (

@@ -9,7 +9,7 @@ import { useReader, useText } from '../../live/words/text.ts'
 import { Wrong } from '../../live/words/Wrong.tsx'
 import { Button, buttonClass } from '../../ui/controls/Button.tsx'
 import { Field } from '../../ui/controls/Field.tsx'
-import styles from './circle.module.css'
+import styles from './CircleMeetings.module.css'
 import { itemsOf } from './items.ts'
 
 interface CircleMeetingsProps {

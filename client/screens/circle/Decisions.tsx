@@ -11,7 +11,7 @@ import { Wrong } from '../../live/words/Wrong.tsx'
 import { Button, buttonClass } from '../../ui/controls/Button.tsx'
 import { Field } from '../../ui/controls/Field.tsx'
 import { Name } from '../../ui/shown/Person.tsx'
-import styles from './circle.module.css'
+import styles from './Decisions.module.css'
 import type { Log } from './log.ts'
 import { Words } from './Word.tsx'
 
@@ -61,7 +61,7 @@ export function Decisions({ circle, log }: { circle: NonNullable<CircleState>; l
 }
 
 const looks: Readonly<Record<Status['is'], string | undefined>> = {
-  'in-force': styles.force,
+  'in-force': undefined,
   provisional: styles.open,
   'on-hold': styles.open,
   reopened: styles.open,

@@ -5,7 +5,7 @@ import { useName, useSend } from '../../live/hooks.ts'
 import { isolated, useText } from '../../live/words/text.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Person } from '../../ui/shown/Person.tsx'
-import styles from './circle.module.css'
+import { Entry } from './Entry.tsx'
 import { RenamePerson } from './RenamePerson.tsx'
 
 interface MembersProps {
@@ -36,7 +36,7 @@ export function Members({ circle, me, canMove }: MembersProps) {
         </p>
       )}
       {changing ? (
-        <ol className={`${styles.seats} rows`}>
+        <ol className="rows">
           {members.map((person, index) => (
             <Seat key={person} circle={circle} me={me} person={person} at={index} />
           ))}
@@ -67,9 +67,9 @@ function Seat({ circle, me, person, at }: SeatProps) {
   const called = isolated(name(person).name)
   const last = circle.members.length - 1
   return (
-    <li className={styles.seat}>
+    <Entry>
       <RenamePerson circle={circle.id} me={me} person={person} />
-      <span className={styles.moves}>
+      <span className="quietly">
         {at > 0 ? (
           <Button
             kind="text"
@@ -89,6 +89,6 @@ function Seat({ circle, me, person, at }: SeatProps) {
           </Button>
         ) : null}
       </span>
-    </li>
+    </Entry>
   )
 }

@@ -2,7 +2,7 @@ import type { CircleState } from '../../../shared/circle/types.ts'
 import { useName } from '../../live/hooks.ts'
 import { useText } from '../../live/words/text.ts'
 import { Name } from '../../ui/shown/Person.tsx'
-import styles from './circle.module.css'
+import { Entry } from './Entry.tsx'
 
 const roles = ['facilitator', 'secretary', 'backup'] as const
 
@@ -17,9 +17,9 @@ export function Roles({ circle }: { circle: NonNullable<CircleState> }) {
       <h2>{text('circle.roles')}</h2>
       <ul>
         {held.map(([role, person]) => (
-          <li key={role} className={styles.between}>
+          <Entry key={role}>
             <span>{text(`circle.${role}`)}</span> <Name>{name(person).name}</Name>
-          </li>
+          </Entry>
         ))}
       </ul>
     </section>

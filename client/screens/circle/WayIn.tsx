@@ -6,8 +6,8 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Field } from '../../ui/controls/Field.tsx'
 import { Dialog } from '../../ui/frames/Dialog.tsx'
 import { Qr } from '../../ui/shown/Qr.tsx'
-import styles from './circle.module.css'
 import { useMatrix } from './matrix.ts'
+import styles from './WayIn.module.css'
 
 interface Links {
   readonly join: string
@@ -33,7 +33,7 @@ export function WayIn({ circle }: { circle: CircleId }) {
     <section>
       <h2>{text('circle.link')}</h2>
       <p className="quiet small">{text('circle.link_help')}</p>
-      <div className={styles.links}>
+      <div className="quietly">
         <Copy link={links.join} label={text('circle.copy')} />
         <Button kind="text" onPress={() => setOpen(true)}>
           {text('circle.show_qr')}

@@ -7,7 +7,7 @@ import { isolated, useText } from '../../live/words/text.ts'
 import { Answer } from '../../ui/controls/Answer.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Field } from '../../ui/controls/Field.tsx'
-import styles from './circle.module.css'
+import styles from './Word.module.css'
 
 interface WordProps {
   readonly circle: NonNullable<CircleState>

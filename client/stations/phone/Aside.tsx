@@ -4,12 +4,13 @@ import { usePhrase, useSaying, useText } from '../../live/words/text.ts'
 import { partOf } from '../../meeting/mine.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { useCalled, useChair } from '../../meeting/phone/people.ts'
-import styles from '../../meeting/phone/phone.module.css'
 import { Saved } from '../../meeting/phone/Saved.tsx'
 import { Answer } from '../../ui/controls/Answer.tsx'
 import { Button } from '../../ui/controls/Button.tsx'
 import { useRest } from '../../ui/controls/rest.ts'
 import { Bar } from '../../ui/frames/Bar.tsx'
+import styles from './Aside.module.css'
+import { Large, Middle } from './Large.tsx'
 
 /** Asked of everyone over whatever else runs: agree by doing nothing, object in one tap. */
 export function AsideScreen() {
@@ -20,10 +21,10 @@ export function AsideScreen() {
   if (!aside) return null
   return (
     <Frame title={text('my.asks_all', { who })} act={<Say aside={aside} />}>
-      <div className={styles.centre}>
+      <Middle>
         <Asked words={phrase(aside.text)} />
         <Stopped aside={aside} />
-      </div>
+      </Middle>
     </Frame>
   )
 }
@@ -35,9 +36,7 @@ function Asked({ words }: { words: string }) {
   const rest = end ? words.slice(end.index + 1).trim() : ''
   return (
     <div className="stack" dir="auto">
-      <p className={first.length > 60 ? styles.askedLong : styles.asked}>
-        {rest === '' ? first : first.replace(/\.$/, '')}
-      </p>
+      <Large long={first.length > 60}>{rest === '' ? first : first.replace(/\.$/, '')}</Large>
       {rest === '' ? null : <p className="lead">{rest}</p>}
     </div>
   )
@@ -74,7 +73,7 @@ function Say({ aside }: { aside: Aside }) {
   if (said || pending) {
     const by = (me !== null && aside.fine[me]?.recordedBy) || null
     return (
-      <div className={styles.list}>
+      <div className="stack">
         {said === 'objected' ? <p className="lead strong">{text('my.noted_line')}</p> : null}
         <Saved
           of={of}
@@ -98,7 +97,7 @@ function Say({ aside }: { aside: Aside }) {
         <p className="quiet">{text('my.nothing_to_tap')}</p>
       )}
       <ObjectTo aside={aside.seq} resting={resting} />
-      <Button kind="text" className={styles.wide} onPress={() => send({ type: 'aside.full', aside: aside.seq })}>
+      <Button kind="text" className="wide" onPress={() => send({ type: 'aside.full', aside: aside.seq })}>
         {text('my.ask_each')}
       </Button>
     </>
@@ -128,7 +127,7 @@ export function AsideBar() {
   const objected = aside.objections.some((o) => o.person === me)
   return (
     <Bar>
-      <div className={styles.aside}>
+      <div className={styles.bar}>
         <p>
           <b>{text('my.asks_all', { who })}:</b> <span dir="auto">{phrase(aside.text)}</span>
         </p>

@@ -5,10 +5,10 @@ import { useText } from '../../live/words/text.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { NextStep } from '../../meeting/phone/NextStep.tsx'
 import { useChair } from '../../meeting/phone/people.ts'
-import styles from '../../meeting/phone/phone.module.css'
 import { useStation } from '../../meeting/phone/station.ts'
 import { Button, buttonClass } from '../../ui/controls/Button.tsx'
 import { Line } from '../../ui/shown/Line.tsx'
+import { Large, Middle } from './Large.tsx'
 
 /** Nothing is open: the meeting is over, an item rests, or the next one is about to begin. */
 export function Between({ item }: { item: Item | null }) {
@@ -31,7 +31,7 @@ export function Between({ item }: { item: Item | null }) {
       {item && outcome ? <p className="title">{text(`my.closed.${outcome.kind}`, { title: item.title })}</p> : null}
       {outcome?.next ? <NextStep next={outcome.next} /> : null}
       <Agenda />
-      <p className={`quiet ${styles.free}`}>{text('my.opens_next', { who })}</p>
+      <p className="quiet free">{text('my.opens_next', { who })}</p>
     </Frame>
   )
 }
@@ -64,17 +64,17 @@ function Over() {
       <Button kind="do" onPress={openMinutes}>
         {text('my.read_minutes')}
       </Button>
-      <Link href={`/c/${circle}`} className={`${buttonClass('text')} ${styles.wide}`}>
+      <Link href={`/c/${circle}`} className={`${buttonClass('text')} wide`}>
         {text('my.circle_page')}
       </Link>
     </>
   )
   return (
     <Frame title={text('my.over')} over={name} act={act}>
-      <div className={styles.centre}>
-        <p className={styles.asked}>{text('my.thanks_all')}</p>
+      <Middle>
+        <Large>{text('my.thanks_all')}</Large>
         <p>{text('my.over_more')}</p>
-      </div>
+      </Middle>
     </Frame>
   )
 }

@@ -1,7 +1,6 @@
 import { useMe, useMeeting, useSend } from '../../live/hooks.ts'
 import { useText } from '../../live/words/text.ts'
 import { mySeat } from '../../meeting/mine.ts'
-import styles from '../../meeting/phone/phone.module.css'
 import { Button } from '../../ui/controls/Button.tsx'
 
 /** Whoever reads along, or has stepped out, sits down with one tap. */
@@ -12,7 +11,7 @@ export function Join({ part }: { part: 'reading' | 'out' }) {
   const me = useMe()
   const remote = mySeat(now, me)?.remote ?? false
   return (
-    <div className={styles.list}>
+    <div className="stack">
       <p className="quiet">{text(`my.part.${part}`)}</p>
       <Button kind="do" onPress={() => send({ type: 'here', remote, for: null })}>
         {text(part === 'out' ? 'my.im_back' : 'my.im_here')}

@@ -2,7 +2,6 @@ import type { Item } from '../../../shared/meeting/types.ts'
 import { useText } from '../../live/words/text.ts'
 import { Frame } from '../../meeting/phone/Frame.tsx'
 import { useChair } from '../../meeting/phone/people.ts'
-import styles from '../../meeting/phone/phone.module.css'
 import { SeatRing } from '../../meeting/phone/SeatRing.tsx'
 import { Big } from '../../ui/shown/Big.tsx'
 
@@ -17,7 +16,7 @@ export function Open({ item }: { item: Item }) {
           {item.title}
         </Big>
       </SeatRing>
-      <p className={`quiet ${styles.free}`}>{text('my.will_lead', { who })}</p>
+      <p className="quiet free">{text('my.will_lead', { who })}</p>
     </Frame>
   )
 }

@@ -2,7 +2,7 @@ import type { Aside, Now } from '../../../shared/meeting/types.ts'
 import { usePhrase, useText } from '../../live/words/text.ts'
 import { useNamed, useNames } from '../../meeting/names.ts'
 import { Around } from '../../meeting/room/Around.tsx'
-import styles from '../../meeting/room/room.module.css'
+import { Prompt, Words } from '../../meeting/room/Letters.tsx'
 import { Whole } from '../../meeting/room/Whole.tsx'
 
 /** A quick consent over whatever was there: the sentence, large; to agree nobody does anything. */
@@ -28,10 +28,8 @@ export function AsideView({ now, aside }: { now: Now; aside: Aside }) {
   return (
     <Around title={item?.title ?? now.name} words={words} instead={whole}>
       <p className="quiet">{asks}</p>
-      <h1 className={styles.words} dir="auto">
-        {words}
-      </h1>
-      <p className={styles.prompt}>{said}</p>
+      <Words as="h1">{words}</Words>
+      <Prompt>{said}</Prompt>
     </Around>
   )
 }

@@ -2,7 +2,7 @@ import type { Item, Now } from '../../../shared/meeting/types.ts'
 import { useText } from '../../live/words/text.ts'
 import { useNamed } from '../../meeting/names.ts'
 import { Around } from '../../meeting/room/Around.tsx'
-import styles from '../../meeting/room/room.module.css'
+import { Detail, Prompt, Title, Words } from '../../meeting/room/Letters.tsx'
 
 function coming(now: Now, but: Item | null): Item | null {
   return now.items.find((item) => item !== but && (item.stage === 'paused' || item.stage === 'planned')) ?? null
@@ -15,9 +15,7 @@ export function Between({ now }: { now: Now }) {
   return (
     <Around title={now.name}>
       {next ? <p className="quiet">{text('room.next')}</p> : null}
-      <h1 className={styles.title} dir="auto">
-        {next?.title ?? now.name}
-      </h1>
+      <Title dir="auto">{next?.title ?? now.name}</Title>
     </Around>
   )
 }
@@ -29,13 +27,11 @@ export function Paused({ now, item }: { now: Now; item: Item }) {
   return (
     <Around title={now.name}>
       <p className="quiet">{text('room.paused')}</p>
-      <h1 className={styles.title} dir="auto">
-        {item.title}
-      </h1>
+      <Title dir="auto">{item.title}</Title>
       {next ? (
-        <p className={styles.prompt}>
+        <Prompt>
           {text('room.next')} <bdi>{next.title}</bdi>
-        </p>
+        </Prompt>
       ) : null}
     </Around>
   )
@@ -47,9 +43,7 @@ export function Open({ item }: { item: Item }) {
   return (
     <Around title="">
       <p className="quiet">{text('room.talk')}</p>
-      <h1 className={styles.title} dir="auto">
-        {item.title}
-      </h1>
+      <Title dir="auto">{item.title}</Title>
     </Around>
   )
 }
@@ -62,17 +56,13 @@ export function Explored({ now, item }: { now: Now; item: Item }) {
   const then = coming(now, item)
   return (
     <Around title={item.title}>
-      <h1 className={styles.title}>{text(`room.${item.outcome?.kind ?? 'explored'}`)}</h1>
-      {next?.words ? (
-        <p className={styles.words} dir="auto">
-          {next.words}
-        </p>
-      ) : null}
-      {next?.who ? <p className={styles.line}>{text('room.prepares', { who: named(next.who) })}</p> : null}
+      <Title>{text(`room.${item.outcome?.kind ?? 'explored'}`)}</Title>
+      {next?.words ? <Words>{next.words}</Words> : null}
+      {next?.who ? <Detail>{text('room.prepares', { who: named(next.who) })}</Detail> : null}
       {then ? (
-        <p className={styles.prompt}>
+        <Prompt>
           {text('room.next')} <bdi>{then.title}</bdi>
-        </p>
+        </Prompt>
       ) : null}
     </Around>
   )
@@ -84,20 +74,20 @@ export function Over({ now }: { now: Now }) {
   const decided = now.items.filter((item) => item.outcome?.kind === 'decided')
   return (
     <Around title={now.name}>
-      <h1 className={styles.title}>{text('room.ended')}</h1>
+      <Title>{text('room.ended')}</Title>
       {decided.length > 0 ? (
         <>
           <p className="quiet">{text('room.decided_here')}</p>
-          <ul className={styles.words}>
+          <Words as="ul">
             {decided.map((item) => (
               <li key={item.id} dir="auto">
                 {item.title}
               </li>
             ))}
-          </ul>
+          </Words>
         </>
       ) : null}
-      <p className={styles.prompt}>{text('room.minutes')}</p>
+      <Prompt>{text('room.minutes')}</Prompt>
     </Around>
   )
 }

@@ -4,11 +4,11 @@ import { useText } from '../../live/words/text.ts'
 import { useNamed } from '../../meeting/names.ts'
 import { useRoom } from '../../meeting/room/context.ts'
 import { RoomFrame } from '../../meeting/room/RoomFrame.tsx'
-import styles from '../../meeting/room/room.module.css'
 import { ringOf } from '../../meeting/seats.ts'
 import { isMany } from '../../ui/ring/geometry.ts'
 import { Ring } from '../../ui/ring/Ring.tsx'
 import { Qr } from '../../ui/shown/Qr.tsx'
+import styles from './Gathering.module.css'
 
 /** People come in: the code, and seats that fill. An empty seat has no name, so that nobody is waited for aloud. */
 export function Gathering({ now }: { now: Now }) {

@@ -5,7 +5,7 @@ import { usePageSurface } from '../../live/page/surface.ts'
 import { keepLit } from '../../live/page/wakelock.ts'
 import { useText } from '../../live/words/text.ts'
 import { useJoin } from '../../meeting/join.ts'
-import styles from '../../meeting/room/room.module.css'
+import styles from './RoomStation.module.css'
 import { RoomView } from './RoomView.tsx'
 
 /** Seconds after which a silence is told. */

@@ -6,12 +6,12 @@ import { tellsOutcome } from '../../meeting/at.ts'
 import { useMatrix } from '../../meeting/join.ts'
 import { RoomContext } from '../../meeting/room/context.ts'
 import { RoomFrame } from '../../meeting/room/RoomFrame.tsx'
-import styles from '../../meeting/room/room.module.css'
 import { rooms } from '../../processes/index.ts'
 import { useMeasure } from '../../ui/ring/useMeasure.ts'
 import { AsideView } from './Aside.tsx'
 import { Between, Explored, Open, Over, Paused } from './Between.tsx'
 import { Gathering } from './Gathering.tsx'
+import styles from './RoomView.module.css'
 
 /** What the room sees of the item on everyone's screen. */
 function Shown({ now }: { now: Now }) {

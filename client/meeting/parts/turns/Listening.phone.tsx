@@ -6,7 +6,6 @@ import { Big } from '../../../ui/shown/Big.tsx'
 import { partOf } from '../../mine.ts'
 import { Frame } from '../../phone/Frame.tsx'
 import { useChair } from '../../phone/people.ts'
-import styles from '../../phone/phone.module.css'
 import { SeatRing } from '../../phone/SeatRing.tsx'
 import { Spotlight } from '../../phone/Spotlight.tsx'
 import { useTurnsGoing } from './marks.ts'
@@ -52,10 +51,10 @@ function Mine({ talk: { round, aim } }: { talk: Talk }) {
   const place = placeIn(round, me)
   const running = round.stage === 'running'
   if (partOf(now, me) !== 'here') return null
-  if (!running) return <p className={`quiet ${styles.free}`}>{text('my.goes_on', { who })}</p>
+  if (!running) return <p className="quiet free">{text('my.goes_on', { who })}</p>
   if (place.is === 'passed') {
     return (
-      <div className={styles.back}>
+      <div className="sides">
         <p className="quiet">{text('my.you_passed')}</p>
         <Button kind="text" onPress={() => send({ type: 'turn.unpass', ...aim, for: null })}>
           {text('my.take_back')}
@@ -63,10 +62,10 @@ function Mine({ talk: { round, aim } }: { talk: Talk }) {
       </div>
     )
   }
-  if (place.is === 'spoken') return <p className={`quiet ${styles.free}`}>{text('my.you_spoke')}</p>
+  if (place.is === 'spoken') return <p className="quiet free">{text('my.you_spoke')}</p>
   if (place.is === 'waiting' && place.as !== 'upcoming') {
-    return <p className={`quiet ${styles.free}`}>{text(`my.waits.${place.as}`, { who })}</p>
+    return <p className="quiet free">{text(`my.waits.${place.as}`, { who })}</p>
   }
   if (place.is === 'none') return null
-  return <p className={`quiet ${styles.free}`}>{text(round.paused ? 'my.paused_by' : 'my.will_call', { who })}</p>
+  return <p className="quiet free">{text(round.paused ? 'my.paused_by' : 'my.will_call', { who })}</p>
 }

@@ -3,8 +3,9 @@ import { useText } from '../../../live/words/text.ts'
 import { Big } from '../../../ui/shown/Big.tsx'
 import { useNamed } from '../../names.ts'
 import { Around } from '../../room/Around.tsx'
-import styles from '../../room/room.module.css'
+import { Prompt, Title } from '../../room/Letters.tsx'
 import { nextOf, useTurnsGoing } from './marks.ts'
+import styles from './TalkingRound.room.module.css'
 
 interface TalkProps {
   readonly title: string
@@ -32,18 +33,12 @@ export function Talk({ title, version, round, prompt }: TalkProps) {
               <span className="quiet">{text('room.next')}</span> <b>{next}</b>
             </p>
           ) : null}
-          <p className={styles.prompt} dir="auto">
-            {prompt}
-          </p>
+          <Prompt dir="auto">{prompt}</Prompt>
         </>
       ) : (
         <>
-          <h1 className={styles.title}>{text('room.all_heard')}</h1>
-          {round.stage === 'running' ? (
-            <p className={styles.prompt} dir="auto">
-              {prompt}
-            </p>
-          ) : null}
+          <Title>{text('room.all_heard')}</Title>
+          {round.stage === 'running' ? <Prompt dir="auto">{prompt}</Prompt> : null}
         </>
       )}
     </Around>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../../live/words/text.ts'
 import { Sheet } from '../../../ui/shown/Sheet.tsx'
-import styles from '../../phone/phone.module.css'
+import styles from './Proposal.phone.module.css'
 
 export interface ProposalProps {
   readonly words: string
@@ -26,7 +26,7 @@ export function Proposal({ words, version, label, old, foot }: ProposalProps) {
         long={words.length > 100}
         foot={foot}
       >
-        <p className={styles.lines}>{words}</p>
+        <p className="written">{words}</p>
       </Sheet>
     </div>
   )

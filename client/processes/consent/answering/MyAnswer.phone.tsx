@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react'
 import { useText } from '../../../live/words/text.ts'
 import { useCalled } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Saved } from '../../../meeting/phone/Saved.tsx'
+import { Signed, Words } from '../../../meeting/phone/Signed.tsx'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Sheet } from '../../../ui/shown/Sheet.tsx'
-import { Sign } from '../../../ui/shown/Sign.tsx'
+import type { SignName } from '../../../ui/shown/Sign.tsx'
 import { useConsent } from '../looking.phone.ts'
 import { isMyAnswer } from '../pending.ts'
+import styles from './MyAnswer.phone.module.css'
 
 const signs = { none: 'consent', objection: 'objection' } as const
 
@@ -27,8 +29,10 @@ export function MyAnswer({ onChange, onEdit }: MyAnswerProps) {
   const by = recordedBy === null ? null : called(recordedBy)
   const words = position?.is === 'objection' ? position.words : ''
   return (
-    <Sheet
-      label={text('my.your_answer')}
+    <Answer
+      sign={position && signs[position.is]}
+      said={text(position ? `my.said.${position.is}` : 'my.answered')}
+      words={words}
       foot={
         <Saved
           of={isMyAnswer(run.id)}
@@ -42,22 +46,40 @@ export function MyAnswer({ onChange, onEdit }: MyAnswerProps) {
         </Saved>
       }
     >
-      <div className={styles.said}>
-        {position ? <Sign name={signs[position.is]} size="40px" /> : null}
-        <div>
-          <p className={styles.app}>{text(position ? `my.said.${position.is}` : 'my.answered')}</p>
-          {words === '' ? null : (
-            <p className={styles.saidWords} dir="auto">
-              {words}
-            </p>
-          )}
-          {position?.is === 'objection' && words === '' && onEdit ? (
-            <Button kind="text" onPress={onEdit}>
-              {text('my.add_words')}
-            </Button>
-          ) : null}
-        </div>
-      </div>
+      {position?.is === 'objection' && words === '' && onEdit ? (
+        <Button kind="text" onPress={onEdit}>
+          {text('my.add_words')}
+        </Button>
+      ) : null}
+    </Answer>
+  )
+}
+
+/** That I am not ready, and what I need first. */
+export function MyNeed({ need }: { need: string }) {
+  const text = useText()
+  return <Answer sign="not-ready" said={text('my.said.not_ready')} words={need} />
+}
+
+interface AnswerProps {
+  readonly sign: SignName | null
+  /** In the app's words. */
+  readonly said: string
+  /** In mine, or empty. */
+  readonly words: string
+  readonly foot?: ReactNode
+  readonly children?: ReactNode
+}
+
+function Answer({ sign, said, words, foot, children }: AnswerProps) {
+  const text = useText()
+  return (
+    <Sheet label={text('my.your_answer')} foot={foot}>
+      <Signed sign={sign} size="40px">
+        <p className={styles.answer}>{said}</p>
+        {words === '' ? null : <Words>{words}</Words>}
+        {children}
+      </Signed>
     </Sheet>
   )
 }

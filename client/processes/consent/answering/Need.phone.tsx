@@ -1,7 +1,6 @@
 import { useDraft } from '../../../live/sending/drafts.ts'
 import { useText } from '../../../live/words/text.ts'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
-import styles from '../../../meeting/phone/phone.module.css'
 import { useWriting } from '../../../meeting/phone/station.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Field } from '../../../ui/controls/Field.tsx'
@@ -38,7 +37,7 @@ export function Need({ onLeave }: { onLeave: () => void }) {
       <Button kind="do" onPress={() => say(need.trim())}>
         {text('my.need_send')}
       </Button>
-      <Button kind="text" className={styles.wide} onPress={() => say('')}>
+      <Button kind="text" className="wide" onPress={() => say('')}>
         {text('my.need_aloud')}
       </Button>
     </Frame>

@@ -1,9 +1,9 @@
 import type { Position } from '../../../../shared/parts/answers.ts'
 import { isAlive } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/words/text.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { ownObjection, useConsent } from '../looking.phone.ts'
 import { isClosed, isFresh } from '../view.phone.ts'
+import styles from './Question.phone.module.css'
 
 export interface QuestionProps {
   /** My answer that was taken back by a step back, to be said again. */

@@ -3,7 +3,6 @@ import { useText } from '../../../live/words/text.ts'
 import { NextLine } from '../../../meeting/parts/turns/NextLine.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { useConsent } from '../looking.phone.ts'
 import { Matter } from '../Matter.phone.tsx'
 import { useRoundTitle } from '../steps/title.phone.ts'
@@ -24,10 +23,8 @@ export function Watching() {
       <AnswerRing count={!waits} />
       {round ? <NextLine round={round} /> : null}
       <Matter objections={false} />
-      {waits ? (
-        <p className={`quiet ${styles.free}`}>{text(round?.paused ? 'my.paused_by' : 'my.will_call', { who })}</p>
-      ) : null}
-      {part === 'guest' ? <p className={`quiet ${styles.free}`}>{text('my.guest')}</p> : null}
+      {waits ? <p className="quiet free">{text(round?.paused ? 'my.paused_by' : 'my.will_call', { who })}</p> : null}
+      {part === 'guest' ? <p className="quiet free">{text('my.guest')}</p> : null}
     </Frame>
   )
 }

@@ -6,13 +6,13 @@ import { useText } from '../../../live/words/text.ts'
 import { Marked } from '../../../meeting/parts/wording/Marked.phone.tsx'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Answer } from '../../../ui/controls/Answer.tsx'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useRest } from '../../../ui/controls/rest.ts'
 import { useAim, useAnswer, useConsent } from '../looking.phone.ts'
 import { isFresh } from '../view.phone.ts'
 import { Question } from './Question.phone.tsx'
+import styles from './YourAnswer.phone.module.css'
 
 export interface YourAnswerProps {
   /** I have answered and want another answer to stand. */
@@ -50,7 +50,7 @@ export function YourAnswer({ changing, onNeed, onLeave }: YourAnswerProps) {
       )}
       {changing ? null : <NotFollowed />}
       {changing ? (
-        <Button kind="text" className={styles.wide} onPress={onLeave}>
+        <Button kind="text" className="wide" onPress={onLeave}>
           {text('my.leave_it')}
         </Button>
       ) : null}
@@ -98,7 +98,7 @@ function NotFollowed() {
   const here = seats.find((seat) => seat.person === me)?.here ?? null
   if (here === null || !state.answers || here <= state.answers.put) return null
   return (
-    <Button kind="text" className={styles.wide} onPress={() => send({ type: 'consent.absent', ...aim, for: null })}>
+    <Button kind="text" className="wide" onPress={() => send({ type: 'consent.absent', ...aim, for: null })}>
       {text('my.not_followed')}
     </Button>
   )

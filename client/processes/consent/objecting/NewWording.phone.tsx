@@ -6,11 +6,11 @@ import { Marked } from '../../../meeting/parts/wording/Marked.phone.tsx'
 import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Saved } from '../../../meeting/phone/Saved.tsx'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { ownObjection, useAim, useConsent } from '../looking.phone.ts'
 import { Matter } from '../Matter.phone.tsx'
+import styles from './NewWording.phone.module.css'
 import { OwnEnd, RaiseToo } from './Own.phone.tsx'
 
 /** What the wording was and would be; whoever objected says whether it would meet that. A hint: the fresh round decides. */
@@ -37,7 +37,7 @@ export function Changes() {
       {last && changed(wording) ? <Marked was={last} is={wording.draft} /> : <Matter objections />}
       {last && changed(wording) ? <Terms fields={wording.draft} since={last.fields} /> : null}
       {asks ? null : (
-        <p className={`quiet ${styles.free}`}>{text(changed(wording) ? 'my.then_asked' : 'my.words_soon', { who })}</p>
+        <p className="quiet free">{text(changed(wording) ? 'my.then_asked' : 'my.words_soon', { who })}</p>
       )}
     </Frame>
   )

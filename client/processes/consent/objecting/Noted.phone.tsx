@@ -3,7 +3,6 @@ import { useDraft } from '../../../live/sending/drafts.ts'
 import { useText } from '../../../live/words/text.ts'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Saved } from '../../../meeting/phone/Saved.tsx'
 import { useWriting } from '../../../meeting/phone/station.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
@@ -12,6 +11,7 @@ import { Sign } from '../../../ui/shown/Sign.tsx'
 import { ownObjection, useAim, useAnswer, useAnswering, useConsent } from '../looking.phone.ts'
 import { isMyAnswer } from '../pending.ts'
 import { isClosed, mayChange } from '../view.phone.ts'
+import styles from './Noted.phone.module.css'
 
 export interface NotedProps {
   readonly editing: boolean
@@ -41,7 +41,7 @@ export function Noted({ editing, onEdit, onLeave, onChange }: NotedProps) {
     <Frame title={text(editing ? 'my.your_objection' : 'my.consent_version', { version })} acting={editing}>
       {editing ? <Back key="top" onBack={() => onEdit(false)} /> : <Thanks key="top" onChange={onChange} />}
       {editing ? null : (
-        <Button key="aloud" kind="do" className={styles.tail} onPress={onLeave}>
+        <Button key="aloud" kind="do" className="push" onPress={onLeave}>
           {text('my.aloud')}
         </Button>
       )}
@@ -65,7 +65,7 @@ export function Noted({ editing, onEdit, onLeave, onChange }: NotedProps) {
         </Button>
       ) : null}
       {editing ? (
-        <Button key="leave" kind="text" className={styles.wide} onPress={onLeave}>
+        <Button key="leave" kind="text" className="wide" onPress={onLeave}>
           {text('my.aloud')}
         </Button>
       ) : null}
@@ -90,7 +90,7 @@ function useSendWords() {
 function Back({ onBack }: { onBack: () => void }) {
   const text = useText()
   return (
-    <div className={styles.back}>
+    <div className="sides">
       <Button kind="text" onPress={onBack}>
         {text('my.back')}
       </Button>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
 import { usePending, useSend } from '../../../live/hooks.ts'
 import { useText } from '../../../live/words/text.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { ownObjection, useAim, useConsent } from '../looking.phone.ts'
 import { mayAnswer } from '../view.phone.ts'
@@ -44,7 +43,7 @@ export function OwnEnd() {
     )
   }
   return (
-    <div className={styles.list}>
+    <div className="stack">
       <p>{text('my.then_it_ends')}</p>
       <div className="pair">
         <Button onPress={withdraw}>{text('my.withdraw')}</Button>

@@ -4,7 +4,6 @@ import { useText } from '../../../live/words/text.ts'
 import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { SeatRing } from '../../../meeting/phone/SeatRing.tsx'
 import { Answer } from '../../../ui/controls/Answer.tsx'
 import { useRest } from '../../../ui/controls/rest.ts'
@@ -34,7 +33,7 @@ export function Result({ onEdit }: { onEdit: () => void }) {
         </Big>
       </SeatRing>
       {mayAnswer(answers, looking) ? <MyAnswer onEdit={onEdit} /> : <Matter objections={false} />}
-      <p className={styles.free}>
+      <p className="free">
         {text(objects ? 'my.comes_to_it.now' : count > 0 ? 'my.hears_them' : 'my.not_yet_decided', { who })}
       </p>
     </Frame>

@@ -2,10 +2,10 @@ import { isAlive, isOpen } from '../../../../shared/parts/objections.ts'
 import { useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
+import { Whose } from '../../../meeting/parts/objections/Whose.room.tsx'
 import { Around } from '../../../meeting/room/Around.tsx'
+import { Title, Words } from '../../../meeting/room/Letters.tsx'
 import { Question } from '../../../meeting/room/Question.tsx'
-import styles from '../../../meeting/room/room.module.css'
-import { Sign } from '../../../ui/shown/Sign.tsx'
 import { type At, type Shown, versionOf, wordsOf } from './shown.room.ts'
 
 /** Everyone has answered; nothing is decided until someone says so. */
@@ -31,17 +31,11 @@ export function Complete({ item, state, step }: Shown & { step: At<'acknowledge'
   }
   return (
     <Around title={item.title} version={version} going={going} closed words={open.map((o) => o.phrase).join(' ')}>
-      <h1 className={styles.title}>{text('room.to_hear')}</h1>
+      <Title>{text('room.to_hear')}</Title>
       {open.map((o) => (
         <div key={o.id}>
-          {o.phrase ? (
-            <p className={styles.words} dir="auto">
-              {o.phrase}
-            </p>
-          ) : null}
-          <p className={styles.whose} style={{ justifyContent: 'center' }}>
-            <Sign name="objection" size="1.1rem" /> <bdi>{named(o.by)}</bdi>
-          </p>
+          {o.phrase ? <Words>{o.phrase}</Words> : null}
+          <Whose name={named(o.by)} centred />
         </div>
       ))}
     </Around>

@@ -4,11 +4,11 @@ import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
-import styles from '../../../meeting/phone/phone.module.css'
 import { SeatRing } from '../../../meeting/phone/SeatRing.tsx'
 import { Big } from '../../../ui/shown/Big.tsx'
 import { useConsent } from '../looking.phone.ts'
 import { useDays } from './days.phone.ts'
+import styles from './decided.phone.module.css'
 
 /** Certainty: the exact words, from when, until when, who; and honest about whoever was absent. */
 export function Decided() {

@@ -7,8 +7,9 @@ import { useNames } from '../../../meeting/names.ts'
 import { useAnswersGoing } from '../../../meeting/parts/answers/marks.ts'
 import { Around } from '../../../meeting/room/Around.tsx'
 import { bound } from '../../../meeting/room/bound.ts'
-import styles from '../../../meeting/room/room.module.css'
+import { Title, Words } from '../../../meeting/room/Letters.tsx'
 import { Whole } from '../../../meeting/room/Whole.tsx'
+import styles from './decided.room.module.css'
 import type { At, Shown } from './shown.room.ts'
 
 const HOUR: Millis = 3_600_000
@@ -42,11 +43,9 @@ export function Decided({ item, state, step }: Shown & { step: At<'decided'> }) 
   )
   return (
     <Around title={item.title} going={going} closed={absent.length === 0} start words={fields.text} instead={whole}>
-      <h1 className={styles.title}>{text('room.decided')}</h1>
+      <Title>{text('room.decided')}</Title>
       {open ? <p className={styles.open}>{open}</p> : null}
-      <p className={styles.words} dir="auto">
-        {bound(fields.text)}
-      </p>
+      <Words start>{bound(fields.text)}</Words>
       {review || end ? <p className="quiet">{review || end}</p> : null}
     </Around>
   )

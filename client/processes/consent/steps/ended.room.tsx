@@ -2,7 +2,7 @@ import { usePhrase, useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { nextWords } from '../../../meeting/next.ts'
 import { Around } from '../../../meeting/room/Around.tsx'
-import styles from '../../../meeting/room/room.module.css'
+import { Detail, Title, Words } from '../../../meeting/room/Letters.tsx'
 import type { At, Shown } from './shown.room.ts'
 
 /** Put off, passed on or dropped: with its next step. */
@@ -16,15 +16,9 @@ export function EndedRoom({ item, step }: Shown & { step: At<'ended'> }) {
     how === 'deferred' && next?.when ? text('room.deferred_to', { when: phrase(next.when) }) : text(`room.${how}`)
   return (
     <Around title={item.title} words={words}>
-      <h1 className={styles.title} dir="auto">
-        {title}
-      </h1>
-      {words ? (
-        <p className={styles.words} dir="auto">
-          {words}
-        </p>
-      ) : null}
-      {next?.who ? <p className={styles.line}>{text('room.prepares', { who: named(next.who) })}</p> : null}
+      <Title dir="auto">{title}</Title>
+      {words ? <Words>{words}</Words> : null}
+      {next?.who ? <Detail>{text('room.prepares', { who: named(next.who) })}</Detail> : null}
     </Around>
   )
 }

@@ -4,13 +4,13 @@ import { useText } from '../../../live/words/text.ts'
 import { Said } from '../../../meeting/parts/objections/Said.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useCalled, useChair } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { Sheet } from '../../../ui/shown/Sheet.tsx'
 import { Sign } from '../../../ui/shown/Sign.tsx'
 import { useConsent } from '../looking.phone.ts'
 import { Matter } from '../Matter.phone.tsx'
 import { OwnEnd, RaiseToo } from '../objecting/Own.phone.tsx'
+import styles from './objections.phone.module.css'
 
 /** Objections are understood before anyone solves them, then everyone looks for ways. */
 export function Hearing({ move, onEdit }: { move: 'hear' | 'ideas'; onEdit: () => void }) {
@@ -25,7 +25,7 @@ export function Hearing({ move, onEdit }: { move: 'hear' | 'ideas'; onEdit: () =
       <Others move={move} />
       {move === 'ideas' ? <Matter objections={false} /> : null}
       <OwnEnd />
-      <p className={`quiet ${styles.free}`}>{text(move === 'hear' ? 'my.listen' : 'my.ideas_soon', { who })}</p>
+      <p className="quiet free">{text(move === 'hear' ? 'my.listen' : 'my.ideas_soon', { who })}</p>
     </Frame>
   )
 }
@@ -40,7 +40,7 @@ function Heard({ onEdit }: { onEdit: () => void }) {
   if (!now) return null
   const mine = now.by === me
   return (
-    <section className={styles.list}>
+    <section className="stack">
       <h2 className="lead">{mine ? text('my.say_why') : text('my.explains', { who: called(now.by) })}</h2>
       {mine ? <p>{text('my.go_wrong_aim')}</p> : null}
       <Told objection={now} />
@@ -71,7 +71,7 @@ function Told({ objection }: { objection: Objection }) {
     >
       {words.length === 0 ? <p className="quiet">{text('my.says_aloud')}</p> : null}
       {words.map((said) => (
-        <p key={said} className={styles.lines}>
+        <p key={said} className="written">
           {said}
         </p>
       ))}
@@ -86,9 +86,9 @@ function Others({ move }: { move: 'hear' | 'ideas' }) {
   const others = state.objections.filter((o) => isAlive(o) && o.id !== focus)
   if (others.length === 0) return null
   return (
-    <section className={styles.list}>
+    <section className="stack">
       <h2 className="quiet small">{text(focus === null ? 'my.to_solve' : 'my.also')}</h2>
-      <ul className={styles.list}>
+      <ul className="stack">
         {others.map((o) => (
           <li key={o.id}>
             <Said objection={o} />

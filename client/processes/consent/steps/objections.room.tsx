@@ -4,13 +4,14 @@ import { changed, latest, numberOf } from '../../../../shared/parts/wording.ts'
 import { useMeeting } from '../../../live/hooks.ts'
 import { useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
+import { Whose } from '../../../meeting/parts/objections/Whose.room.tsx'
 import { Changes, ChangesKey } from '../../../meeting/parts/wording/Changes.room.tsx'
 import { bound } from '../../../meeting/room/bound.ts'
 import { useFit } from '../../../meeting/room/fit.ts'
-import { Pages } from '../../../meeting/room/Pages.tsx'
+import { Detail, Words } from '../../../meeting/room/Letters.tsx'
 import { WholeFrame } from '../../../meeting/room/RoomFrame.tsx'
-import styles from '../../../meeting/room/room.module.css'
-import { Sign } from '../../../ui/shown/Sign.tsx'
+import { Columns, Paper } from '../../../meeting/room/Whole.tsx'
+import styles from './objections.room.module.css'
 import { type At, type Shown, versionOf, wordsOf } from './shown.room.ts'
 
 function One({ objection, reason }: { objection: Objection; reason: boolean }) {
@@ -20,19 +21,13 @@ function One({ objection, reason }: { objection: Objection; reason: boolean }) {
   const name = named(by)
   return (
     <li>
-      <p className={phrase ? styles.words : styles.line} dir="auto">
-        {phrase || text('room.has_objection', { who: name })}
-      </p>
+      {phrase ? <Words>{phrase}</Words> : <Detail dir="auto">{text('room.has_objection', { who: name })}</Detail>}
       {reason && objection.reason ? (
-        <p className={styles.line} dir="auto">
+        <Detail dir="auto">
           <span className="quiet">{text('room.because')}</span> <span className="words">{objection.reason}</span>
-        </p>
+        </Detail>
       ) : null}
-      {phrase ? (
-        <p className={styles.whose}>
-          <Sign name="objection" size="1.1rem" /> <bdi>{name}</bdi>
-        </p>
-      ) : null}
+      {phrase ? <Whose name={name} /> : null}
     </li>
   )
 }
@@ -45,17 +40,13 @@ function Wording({ state }: Pick<Shown, 'state'>) {
   const anew = last !== null && changed(wording)
   const words = anew ? wording.draft.text : wordsOf(state)
   return (
-    <section className={styles.sheet}>
-      <p className={styles.head}>
-        <b>{anew ? text('room.version', { version: numberOf(wording) }) : versionOf(state, text)}</b>
-        {anew ? (
-          <span>
-            <ChangesKey />
-          </span>
-        ) : null}
-      </p>
-      <Pages signs={words.length}>{anew ? <Changes was={last.fields.text} is={words} /> : bound(words)}</Pages>
-    </section>
+    <Paper
+      head={anew ? text('room.version', { version: numberOf(wording) }) : versionOf(state, text)}
+      headEnd={anew ? <ChangesKey /> : null}
+      signs={words.length}
+    >
+      {anew ? <Changes was={last.fields.text} is={words} /> : bound(words)}
+    </Paper>
   )
 }
 
@@ -69,9 +60,14 @@ export function Objections({ item, state, step }: Shown & { step: At<'objections
   const hearing = step.move === 'hear'
   const focus = alive.find((o) => o.id === step.focus)
   const shown = hearing && focus ? [focus] : alive
+  const why = aim ? (
+    <>
+      <span className="quiet">{text('room.our_aim')}</span> <span className="words">{aim}</span>
+    </>
+  ) : null
   return (
     <WholeFrame title={item.title}>
-      <div className={styles.columns}>
+      <Columns foot={why}>
         <div className={styles.solve} ref={list}>
           <h1>{text(hearing ? 'room.to_hear' : 'room.to_solve')}</h1>
           <ul>
@@ -81,12 +77,7 @@ export function Objections({ item, state, step }: Shown & { step: At<'objections
           </ul>
         </div>
         <Wording state={state} />
-        {aim ? (
-          <p className={styles.foot}>
-            <span className="quiet">{text('room.our_aim')}</span> <span className="words">{aim}</span>
-          </p>
-        ) : null}
-      </div>
+      </Columns>
     </WholeFrame>
   )
 }

@@ -6,7 +6,6 @@ import { Proposal } from '../../../meeting/parts/wording/Proposal.phone.tsx'
 import { Terms } from '../../../meeting/parts/wording/Terms.phone.tsx'
 import { Frame } from '../../../meeting/phone/Frame.tsx'
 import { useChair } from '../../../meeting/phone/people.ts'
-import styles from '../../../meeting/phone/phone.module.css'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { useAim, useConsent } from '../looking.phone.ts'
 
@@ -29,7 +28,7 @@ export function Presenting({ view }: { view: 'present' | 'wording' | 'restate' }
       {draft.text !== '' && !(last && changed(wording)) ? <Proposal words={draft.text} version={version} /> : null}
       <Terms fields={draft} />
       <Withdraw />
-      <p className={`quiet ${styles.free}`}>{text(`my.soon.${open}`, { who })}</p>
+      <p className="quiet free">{text(`my.soon.${open}`, { who })}</p>
     </Frame>
   )
 }

@@ -4,9 +4,9 @@ import { useReader, useText } from '../../../live/words/text.ts'
 import { useNamed } from '../../../meeting/names.ts'
 import { Changes, ChangesKey } from '../../../meeting/parts/wording/Changes.room.tsx'
 import { Around } from '../../../meeting/room/Around.tsx'
+import { Prompt, Title } from '../../../meeting/room/Letters.tsx'
 import { Question } from '../../../meeting/room/Question.tsx'
 import { WholeFrame } from '../../../meeting/room/RoomFrame.tsx'
-import styles from '../../../meeting/room/room.module.css'
 import { Whole } from '../../../meeting/room/Whole.tsx'
 import { type Shown, versionOf, wordsOf } from './shown.room.ts'
 
@@ -20,10 +20,8 @@ export function Presented({ item, state }: Shown) {
   if (words === '') {
     return (
       <Around title={item.title}>
-        <h1 className={styles.title} dir="auto">
-          {item.title}
-        </h1>
-        <p className={styles.prompt}>{text('room.brings', { who: named(state.author) })}</p>
+        <Title dir="auto">{item.title}</Title>
+        <Prompt>{text('room.brings', { who: named(state.author) })}</Prompt>
       </Around>
     )
   }
