@@ -5,11 +5,6 @@ import type { CircleId, MeetingId, Millis, PersonId, StreamId } from './types.ts
 
 /** What is asked and answered over HTTP beside the streams. */
 
-/** Where a stream's state is read as somebody may see it, null for a screen: as it stands, or to fold on from. */
-export function statePath(stream: StreamId, as: PersonId | null, how: 'plain' | 'fold'): string {
-  return `/api/streams/${stream}/state?as=${as ?? ''}${how === 'fold' ? '&fold=1' : ''}`
-}
-
 export interface Named extends Name {
   readonly person: PersonId
 }
@@ -101,4 +96,9 @@ export interface MeetingPage {
 export interface BacklogPage {
   readonly backlog: readonly Waited[]
   readonly more: boolean
+}
+
+/** Where a stream's state is read as somebody may see it, null for a screen: as it stands, or to fold on from. */
+export function statePath(stream: StreamId, as: PersonId | null, how: 'plain' | 'fold'): string {
+  return `/api/streams/${stream}/state?as=${as ?? ''}${how === 'fold' ? '&fold=1' : ''}`
 }
