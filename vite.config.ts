@@ -48,7 +48,11 @@ function rooms() {
     ['difference', /client\/meeting\/parts\/wording\/difference\.ts$/],
     [
       'paper',
-      /client\/(ui\/(controls\/(Answer|Choice|Field)|frames\/(Bar|Phone)|shown\/(Big|Facts|Line|Person|Qr|Sheet|Sign))\.tsx|screens\/(parts\/|join\/intent)|meeting\/menu\/PersonMenu|live\/(?!copies\/\w+-rules|words\/(?!join|text|refusal|Wrong)))/,
+      /client\/(ui\/(Hidden|frames\/(Bar|Phone)|shown\/(Big|Facts|Person|Qr|Sheet|Sign))\.tsx|screens\/parts\/|live\/(first|follow|hooks|page\/(surface|title))\.ts)/,
+    ],
+    [
+      'controls',
+      /client\/(ui\/(controls\/(Answer|Choice|Field)|shown\/Line)\.tsx|screens\/join\/intent|meeting\/menu\/PersonMenu|live\/(?!copies\/\w+-rules|words\/(?!join|text|refusal|Wrong)))/,
     ],
     [
       'ring',
