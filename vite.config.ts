@@ -21,7 +21,12 @@ export default defineConfig({
     sourcemap: false,
     // The content security policy allows nothing inline.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Every page has these scripts already, and to look after each of them takes a slow phone a while.
+      resolveDependencies: (_, files) =>
+        files.filter((file) => !/\/(main|rolldown-runtime|paper|ring)-[^/]+\.js$/.test(file)),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: { groups: rooms() },
