@@ -24,8 +24,10 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // Every page has these scripts already, and to look after each of them takes a slow phone a while.
-      resolveDependencies: (_, files) =>
-        files.filter((file) => !/\/(main|rolldown-runtime|paper|ring)-[^/]+\.js$/.test(file)),
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html'
+          ? files
+          : files.filter((file) => !/\/(main|rolldown-runtime|paper|ring)-[^/]+\.js$/.test(file)),
     },
     rolldownOptions: {
       output: {

@@ -8,6 +8,10 @@ function holds(frame: HTMLElement): boolean {
   return frame.scrollHeight <= frame.clientHeight + window.innerHeight / 80
 }
 
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`
+}
+
 /** Calls `look` now, after every change of what is shown, and when the frame changes its size. */
 function useLooking(ref: RefObject<HTMLElement | null>, look: (element: HTMLElement) => void): void {
   useLayoutEffect(() => {
@@ -15,7 +19,13 @@ function useLooking(ref: RefObject<HTMLElement | null>, look: (element: HTMLElem
     if (!element) return
     look(element)
     if (typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => look(element))
+    let size = sizeOf(element)
+    // It also calls when it begins to observe, when nothing has changed yet: looking costs a layout for each letter.
+    const observer = new ResizeObserver(() => {
+      if (size === sizeOf(element)) return
+      size = sizeOf(element)
+      look(element)
+    })
     observer.observe(element)
     return () => observer.disconnect()
   })
