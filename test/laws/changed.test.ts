@@ -53,7 +53,7 @@ function atOnce({ first, changes }: Changing): MeetingCommand | null {
 }
 
 /** Tells the same meeting once more, in which this person gave at once what they gave in the end. */
-function decided(moments: readonly Told[], person: PersonId, tally: Tally): void {
+function toldAtOnce(moments: readonly Told[], person: PersonId, tally: Tally): void {
   const viewers = othersThan([person])
   const instead = new Map<Told, MeetingCommand>()
   const left = new Set<Told>()
@@ -105,7 +105,7 @@ test('whether somebody changed what they had sealed, or gave it at once, nobody 
   const tried = everywhere({ runs: 60, steps: 120, begun: keepingSecrets }, (plan, tally) => {
     const moments = toldOf(plan)
     const people = new Set(moments.flatMap((moment) => sealedIn(moment).map(({ of }) => of)))
-    for (const person of people) decided(moments, person, tally)
+    for (const person of people) toldAtOnce(moments, person, tally)
   })
   console.info('changed, or given at once:', JSON.stringify(tried.all.counts))
   for (const kind of keeping) {
