@@ -79,7 +79,7 @@ function rooms() {
     ],
     ['script', /shared\/text\/en\/script\.ts$/],
     ['record', /client\/live\/words\/record|shared\/record\/(decision|item|status)/],
-    ['marked', /client\/ui\/shown\/Difference\.tsx$/],
+    ['marked', /client\/(ui\/shown\/Difference\.tsx|meeting\/parts\/wording\/spoken\.ts)$/],
     ['desk', /client\/(stations\/desk\/(?!RoomOver|dialogs\/Note)|meeting\/desk\/|meeting\/parts\/\w+\/\w+\.desk)/],
   ] as const
   return files.map(([name, test], at) => ({ name, test, priority: files.length - at }))

@@ -22,7 +22,8 @@ type Page = keyof typeof places | 'meeting'
 
 /** Places that go on to something, of which the page's own heading tells those whom it concerns. */
 const goingOn = [
-  { page: 'meeting', paths: ['/m/:id', '/m/:id/*'], ahead: atMeeting },
+  { page: 'meeting', paths: ['/m/:id'], ahead: atMeeting },
+  { page: 'meeting', paths: ['/m/:id/*'], ahead: besideMeeting },
   { page: 'room', paths: ['/room/:id', '/room/:id/*'], ahead: atScreen },
 ] as const
 
@@ -83,6 +84,12 @@ async function atMeeting(parts: RouteParts, request: FastifyRequest, meeting: St
   if (!own) return null
   const people = own.people.map(({ id }) => id)
   return aheadOfMeeting(own.fold, people)
+}
+
+/** Its minutes alone, say: the state, and no station. */
+async function besideMeeting(parts: RouteParts, request: FastifyRequest, meeting: StreamId): Promise<Ahead | null> {
+  const ahead = await atMeeting(parts, request, meeting)
+  return ahead && { ...ahead, modules: [] }
 }
 
 /** For a device that was let in by a link of this circle. */

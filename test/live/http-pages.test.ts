@@ -55,6 +55,10 @@ test('the page of a meeting names what its people go on to, and to strangers not
     read(`/api/streams/${meeting}/state?as=${person}`),
     ...desk,
   ])
+  expect(await linksOf(`/m/${meeting}/minutes`, ana.cookie)).toEqual([
+    first,
+    read(`/api/streams/${meeting}/state?as=${person}`),
+  ])
   const phone = browser(served)
   const { people } = await phone.post<LinkOpened>('/api/links/open', { link: fragment })
   const bruno = people.find(({ name }) => name === 'Bruno')?.person

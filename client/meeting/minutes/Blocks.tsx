@@ -1,11 +1,11 @@
 import type { Block } from '../../../shared/record/doc.ts'
-import { useText } from '../../live/words/text.ts'
 import { keyed } from '../../ui/keys.ts'
 import { Difference } from '../../ui/shown/Difference.tsx'
+import { useSpoken } from '../parts/wording/spoken.ts'
 import styles from './minutes.module.css'
 
 function One({ block }: { block: Block }) {
-  const text = useText()
+  const spoken = useSpoken()
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -40,18 +40,12 @@ function One({ block }: { block: Block }) {
           ))}
         </dl>
       )
-    case 'difference': {
-      const words = {
-        added: text('difference.added'),
-        removed: text('difference.removed'),
-        end: text('difference.end'),
-      }
+    case 'difference':
       return (
         <p className={styles.words} dir="auto">
-          <Difference parts={block.parts} words={words} />
+          <Difference parts={block.parts} words={spoken} />
         </p>
       )
-    }
   }
 }
 

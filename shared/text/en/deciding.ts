@@ -125,9 +125,6 @@ export const deciding = {
   'desk.put_in': 'is put in.',
   'desk.struck': 'Struck',
   'desk.taken_out': 'is taken out.',
-  'desk.put_in_spoken': 'put in',
-  'desk.taken_out_spoken': 'taken out',
-  'desk.end_spoken': 'end',
 
   'desk.not_today': 'Not today …',
   'desk.put_off_how': 'What happens with it?',

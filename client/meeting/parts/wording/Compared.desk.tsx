@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../../live/words/text.ts'
 import { Difference, type Part } from '../../../ui/shown/Difference.tsx'
+import { useSpoken } from './spoken.ts'
 import styles from './wording.module.css'
 
 /** What changed against the last version, marked in the words themselves. */
 export function Compared({ was, is, version }: { was: string; is: string; version: number }) {
   const text = useText()
+  const spoken = useSpoken()
   const [parts, set] = useState<readonly Part[]>([])
   useEffect(() => {
     let wanted = true
@@ -27,14 +29,7 @@ export function Compared({ was, is, version }: { was: string; is: string; versio
         </span>
       </p>
       <p className={styles.compared} dir="auto">
-        <Difference
-          parts={parts}
-          words={{
-            added: text('desk.put_in_spoken'),
-            removed: text('desk.taken_out_spoken'),
-            end: text('desk.end_spoken'),
-          }}
-        />
+        <Difference parts={parts} words={spoken} />
       </p>
     </section>
   )
